@@ -1,0 +1,7 @@
+/** All migrations, oldest first. `npm run migration:new` adds a file and its line here. */
+import { Migration20261120000000 } from './20261120000000-desk.js';
+
+export const migrations = [
+  { name: '20261120000000-desk', class: Migration20261120000000 },
+  // The next one goes above this line.
+];

@@ -1,0 +1,1384 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The fault that somebody has seen. */
+export type AcknowledgeFaultInput = {
+  /** The fault. */
+  faultId: string;
+  /** The version that was seen. */
+  version?: number | null | undefined;
+};
+
+/** What kind of actor did something. */
+export type ActorKind =
+  /** A person. */
+  | 'PERSON'
+  /** A service account. */
+  | 'SERVICE'
+  /** The desk itself. */
+  | 'SYSTEM';
+
+/** Which ticket goes to whom. */
+export type AssignTicketInput = {
+  /** The technician. */
+  technicianId: string;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** One step of the lifecycle. */
+export type ChangeTicketStatusInput = {
+  /** Why; needed for PENDING_*, CANCELLED and for reopening. */
+  reason?: string | null | undefined;
+  /** Where it goes. */
+  status: TicketStatus;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** What a client is. */
+export type ClientKind =
+  /** A company. */
+  | 'COMPANY'
+  /** A person. */
+  | 'PERSON';
+
+/** A condition on a value. All parts that are given must hold. */
+export type ClientKindFilter = {
+  /** Equals this. */
+  eq?: ClientKind | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: ClientKind | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: ClientKind | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<ClientKind> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: ClientKind | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: ClientKind | null | undefined;
+};
+
+/** Orders of clients. Ties are broken by id. */
+export type ClientOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC';
+
+/** Conditions on clients; all that are given must hold. */
+export type ClientWhere = {
+  /** By when it was entered. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By reference in the CRM. */
+  externalRef?: TextFilter | null | undefined;
+  /** Company or person. */
+  kind?: ClientKindFilter | null | undefined;
+  /** By name. */
+  name?: TextFilter | null | undefined;
+  /** Words in the name, e-mail address or reference. */
+  search?: string | null | undefined;
+};
+
+/** What must be true of a diagnostic; all parts that are given must hold. */
+export type ConditionInput = {
+  /** Code; `*` stands for anything. */
+  code?: string | null | undefined;
+  /** Component; `*` stands for anything. */
+  component?: string | null | undefined;
+  /** Any of these levels. */
+  levels?: Array<DiagnosticLevel> | null | undefined;
+  /** A comparison of one of its values. */
+  measure?: MeasureInput | null | undefined;
+  /** The standard it came in. */
+  source?: DiagnosticSource | null | undefined;
+};
+
+/** How the desk and the robot are connected. */
+export type Connection =
+  /** Its connection broke: the broker delivered its last will. */
+  | 'CONNECTION_BROKEN'
+  /** Asleep by intent, and reachable. */
+  | 'HIBERNATING'
+  /** Said goodbye, or was never heard of. */
+  | 'OFFLINE'
+  /** Connected. */
+  | 'ONLINE'
+  /** Connected, yet silent for more than three report periods. */
+  | 'STALE';
+
+/** A condition on a value. All parts that are given must hold. */
+export type ConnectionFilter = {
+  /** Equals this. */
+  eq?: Connection | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: Connection | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: Connection | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<Connection> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: Connection | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: Connection | null | undefined;
+};
+
+/** How somebody prefers to be reached. */
+export type ContactMode =
+  /** By e-mail. */
+  | 'EMAIL'
+  /** By telephone. */
+  | 'PHONE'
+  /** In the client portal. */
+  | 'PORTAL'
+  /** By text message. */
+  | 'SMS';
+
+/** A key to make. */
+export type CreateApiKeyInput = {
+  /** Binds the key to one client: it sees and touches nothing else. */
+  clientId?: string | null | undefined;
+  /** When it ends; never when nothing is said. */
+  expiresAt?: string | null | undefined;
+  /** Whose key it is. */
+  name: string;
+  /** What it may do, such as `diagnostics:write`. */
+  scopes: Array<string>;
+  /** Whether unknown robots that it reports are registered instead of refused; no when nothing is said. */
+  selfRegistration?: boolean | null | undefined;
+};
+
+/** A request for service. */
+export type CreateTicketInput = {
+  /** The equipment it is about; for a robot the same as `robotId`. */
+  assetId?: string | null | undefined;
+  /** For whom; a CLIENT’s own when nothing is said. */
+  clientId?: string | null | undefined;
+  /** Whom to ask on site. */
+  contact?: TicketContactInput | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The equipment, where the desk does not know it. */
+  equipment?: EquipmentInput | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Impact on the business; MEDIUM when nothing is said. */
+  impact?: Grade | null | undefined;
+  /** The robot it is about. */
+  robotId?: string | null | undefined;
+  /** What is asked for. */
+  serviceType: ServiceType;
+  /** Where; the robot’s site when nothing is said. */
+  siteId?: string | null | undefined;
+  /** What it is about. */
+  title: string;
+  /** What was already tried. */
+  triedSolutions?: string | null | undefined;
+  /** How soon it hurts; MEDIUM when nothing is said. */
+  urgency?: Grade | null | undefined;
+};
+
+/** A condition on a value. All parts that are given must hold. */
+export type DateTimeFilter = {
+  /** Equals this. */
+  eq?: string | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: string | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: string | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<string> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: string | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** One diagnostic in the desk’s own form. Each part is checked entry by entry. */
+export type DiagnosticEntryInput = {
+  /** What was found, for instance `wheelSlip`. Needed. */
+  code?: string | null | undefined;
+  /** The part of the robot, for instance `drive_left`. Needed. */
+  component?: string | null | undefined;
+  /** OK, WARN, ERROR or STALE. Needed. */
+  level?: 'OK' | 'WARN' | 'ERROR' | 'STALE' | null | undefined;
+  /** The robot’s own words. */
+  message?: string | null | undefined;
+  /** When it was observed, by the robot’s clock. Needed. */
+  observedAt?: string | null | undefined;
+  /** The robot’s own number of the entry; a repetition is recognised by it, otherwise by component and code. */
+  sequence?: number | null | undefined;
+  /** Serial number of the robot. Needed. */
+  serialNumber?: string | null | undefined;
+  /** Measures and the like, as a JSON object. */
+  values?: unknown;
+};
+
+/** Level of a diagnostic, as in ROS. */
+export type DiagnosticLevel =
+  /** Something wrong. */
+  | 'ERROR'
+  /** Nothing wrong. */
+  | 'OK'
+  /** No data; this is never recovery. */
+  | 'STALE'
+  /** Something to look at. */
+  | 'WARN';
+
+/** A condition on a value. All parts that are given must hold. */
+export type DiagnosticLevelFilter = {
+  /** Equals this. */
+  eq?: DiagnosticLevel | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: DiagnosticLevel | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: DiagnosticLevel | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<DiagnosticLevel> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: DiagnosticLevel | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: DiagnosticLevel | null | undefined;
+};
+
+/** Orders of diagnostics. Ties are broken by id. */
+export type DiagnosticOrder =
+  /** By observed at, ascending. */
+  | 'OBSERVED_AT_ASC'
+  /** By observed at, descending. */
+  | 'OBSERVED_AT_DESC';
+
+/** The standard a diagnostic came in. */
+export type DiagnosticSource =
+  /** The desk’s own entries. */
+  | 'DESK'
+  /** ROS 1 or ROS 2 `diagnostic_msgs`. */
+  | 'ROS'
+  /** VDA 5050 2.0, 2.1 or 3.0. */
+  | 'VDA5050';
+
+/** A condition on a value. All parts that are given must hold. */
+export type DiagnosticSourceFilter = {
+  /** Equals this. */
+  eq?: DiagnosticSource | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: DiagnosticSource | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: DiagnosticSource | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<DiagnosticSource> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: DiagnosticSource | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: DiagnosticSource | null | undefined;
+};
+
+/** Which diagnostics; of all robots that the caller sees when empty. */
+export type DiagnosticStreamWhere = {
+  /** Of this robot. The stream ends when the right to see it does. */
+  robotId?: string | null | undefined;
+};
+
+/** Conditions on diagnostics; all that are given must hold. */
+export type DiagnosticWhere = {
+  /** By code. */
+  code?: TextFilter | null | undefined;
+  /** By component. */
+  component?: TextFilter | null | undefined;
+  /** By level. */
+  level?: DiagnosticLevelFilter | null | undefined;
+  /** By when it was observed. */
+  observedAt?: DateTimeFilter | null | undefined;
+  /** By robot. */
+  robotId?: IdFilter | null | undefined;
+  /** By the standard it came in. */
+  source?: DiagnosticSourceFilter | null | undefined;
+};
+
+/** The equipment, where it is not one that the desk knows. */
+export type EquipmentInput = {
+  /** Brand. */
+  brand?: string | null | undefined;
+  /** Model. */
+  model?: string | null | undefined;
+  /** Operating system. */
+  operatingSystem?: string | null | undefined;
+  /** Day of purchase. */
+  purchasedOn?: string | null | undefined;
+};
+
+/** Why something was refused. Codes are stable and never translated. */
+export type ErrorCode =
+  /** Something with this unique name, number or reference exists already. */
+  | 'ALREADY_EXISTS'
+  /** Somebody else changed it first; `details.current` holds its present version. Read it again and repeat. */
+  | 'CONFLICT'
+  /** This idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** The lifecycle does not allow this step; `details` names `from`, `to` and what is `allowed`. */
+  | 'ILLEGAL_TRANSITION'
+  /** E-mail and password do not match, or the token is not valid any more. */
+  | 'INVALID_CREDENTIALS'
+  /** There is no such thing, or the caller may not know that there is. */
+  | 'NOT_FOUND'
+  /** A value is missing, malformed or out of bounds; `path` names it. */
+  | 'VALIDATION';
+
+/** Orders of faults. Ties are broken by id. */
+export type FaultOrder =
+  /** By last seen at, ascending. */
+  | 'LAST_SEEN_AT_ASC'
+  /** By last seen at, descending. */
+  | 'LAST_SEEN_AT_DESC';
+
+/** Conditions on faults; all that are given must hold. */
+export type FaultWhere = {
+  /** Whether somebody has seen it. */
+  acknowledged?: boolean | null | undefined;
+  /** Whether it stands. */
+  active?: boolean | null | undefined;
+  /** By client of the robot. */
+  clientId?: IdFilter | null | undefined;
+  /** By code. */
+  code?: TextFilter | null | undefined;
+  /** By component. */
+  component?: TextFilter | null | undefined;
+  /** By when it was first observed. */
+  firstSeenAt?: DateTimeFilter | null | undefined;
+  /** Whether it comes and goes. */
+  flapping?: boolean | null | undefined;
+  /** By when it was last observed. */
+  lastSeenAt?: DateTimeFilter | null | undefined;
+  /** By robot. */
+  robotId?: IdFilter | null | undefined;
+  /** By severity. */
+  severity?: SeverityFilter | null | undefined;
+  /** By site of the robot. */
+  siteId?: IdFilter | null | undefined;
+  /** By ticket. */
+  ticketId?: IdFilter | null | undefined;
+};
+
+/** Orders of fleet alerts. Ties are broken by id. */
+export type FleetAlertOrder =
+  /** By raised at, ascending. */
+  | 'RAISED_AT_ASC'
+  /** By raised at, descending. */
+  | 'RAISED_AT_DESC';
+
+/** Who saw a fleet alert. */
+export type FleetAlertOrigin =
+  /** Gaia, looking at the whole fleet. */
+  | 'GAIA'
+  /** The desk: many robots failed at once. */
+  | 'STORM';
+
+/** Conditions on fleet alerts; all that are given must hold. */
+export type FleetAlertWhere = {
+  /** By code. */
+  code?: TextFilter | null | undefined;
+  /** Whether it is open. */
+  open?: boolean | null | undefined;
+  /** By when it was raised. */
+  raisedAt?: DateTimeFilter | null | undefined;
+  /** By severity. */
+  severity?: SeverityFilter | null | undefined;
+};
+
+/** The scale of impact and of urgency. */
+export type Grade =
+  /** Critical. */
+  | 'CRITICAL'
+  /** High. */
+  | 'HIGH'
+  /** Low. */
+  | 'LOW'
+  /** Medium. */
+  | 'MEDIUM';
+
+/** How well the robot is, as far as it says. */
+export type Health =
+  /** An active fault of severity WARNING or URGENT. */
+  | 'DEGRADED'
+  /** An active fault of severity CRITICAL or FATAL. */
+  | 'FAULT'
+  /** No active fault. */
+  | 'OK'
+  /** It has not said yet. */
+  | 'UNKNOWN';
+
+/** A condition on a value. All parts that are given must hold. */
+export type HealthFilter = {
+  /** Equals this. */
+  eq?: Health | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: Health | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: Health | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<Health> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: Health | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: Health | null | undefined;
+};
+
+/** A condition on a value. All parts that are given must hold. */
+export type IdFilter = {
+  /** Equals this. */
+  eq?: string | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: string | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: string | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<string> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: string | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** A batch of messages: at most 5,000 in all lists together. */
+export type IngestDiagnosticsInput = {
+  /** The desk’s own form. */
+  entries?: Array<DiagnosticEntryInput | null | undefined> | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** ROS 1 and ROS 2 diagnostics. */
+  ros?: Array<RosMessageInput | null | undefined> | null | undefined;
+  /** Who sends it, for the log. */
+  source?: string | null | undefined;
+  /** VDA 5050 2.0, 2.1 and 3.0. */
+  vda5050?: Array<Vda5050MessageInput | null | undefined> | null | undefined;
+};
+
+/** One of the lists of a batch. */
+export type IngestList =
+  /** The desk’s own form. */
+  | 'entries'
+  /** ROS messages. */
+  | 'ros'
+  /** VDA 5050 messages. */
+  | 'vda5050';
+
+/** Which robot goes to which client. */
+export type LinkRobotToClientInput = {
+  /** The client; null takes the robot back. */
+  clientId?: string | null | undefined;
+  /** The robot. */
+  robotId: string;
+  /** A site of the client’s. */
+  siteId?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** Language of people-facing text. */
+export type Locale =
+  /** English. */
+  | 'en'
+  /** French. */
+  | 'fr';
+
+/** Who signs in. */
+export type LoginInput = {
+  /** E-mail address. */
+  email: string;
+  /** Password. */
+  password: string;
+};
+
+/** A comparison of one measure. */
+export type MeasureInput = {
+  /** Key in the diagnostic’s values, for instance `batteryCharge`. */
+  key: string;
+  /** How to compare. */
+  operator: Operator;
+  /** With what: a number for the orderings, a text for EQ and NEQ. */
+  value: string;
+};
+
+/** Operating mode, in the words of VDA 5050. */
+export type OperatingMode =
+  /** Under the control of fleet management. */
+  | 'AUTOMATIC'
+  /** Somebody has taken over; the mission is paused. */
+  | 'INTERVENED'
+  /** Moved by hand at the robot. */
+  | 'MANUAL'
+  /** Under the control of fleet management, with the speed set at the robot. */
+  | 'SEMIAUTOMATIC'
+  /** In service: faults open nothing. */
+  | 'SERVICE'
+  /** Starting up. */
+  | 'STARTUP'
+  /** Being taught: faults open nothing. */
+  | 'TEACH_IN';
+
+/** A comparison of a measure. */
+export type Operator =
+  /** Equal, compared as text. */
+  | 'EQ'
+  /** Greater than. */
+  | 'GT'
+  /** Greater than or equal. */
+  | 'GTE'
+  /** Less than. */
+  | 'LT'
+  /** Less than or equal. */
+  | 'LTE'
+  /** Not equal, compared as text. */
+  | 'NEQ';
+
+/** Where a ticket came from. */
+export type Origin =
+  /** A client, or a partner for one. */
+  | 'CLIENT'
+  /** The desk itself, from what a robot said. */
+  | 'DIAGNOSTIC'
+  /** An alert about the fleet. */
+  | 'FLEET_ALERT'
+  /** A maintenance plan. */
+  | 'MAINTENANCE_PLAN'
+  /** Somebody at the desk. */
+  | 'STAFF';
+
+/** A condition on a value. All parts that are given must hold. */
+export type OriginFilter = {
+  /** Equals this. */
+  eq?: Origin | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: Origin | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: Origin | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<Origin> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: Origin | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: Origin | null | undefined;
+};
+
+/** How urgent; P1 is the most urgent. */
+export type Priority =
+  /** Now. */
+  | 'P1'
+  /** Next. */
+  | 'P2'
+  /** Soon. */
+  | 'P3'
+  /** When it fits. */
+  | 'P4';
+
+/** A condition on a value. All parts that are given must hold. */
+export type PriorityFilter = {
+  /** Equals this. */
+  eq?: Priority | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: Priority | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: Priority | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<Priority> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: Priority | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: Priority | null | undefined;
+};
+
+/** An alert: what it is, and which faults on which robots are its children. Parts that are left out fit any. */
+export type RaiseFleetAlertInput = {
+  /** Client of the robots. */
+  clientId?: string | null | undefined;
+  /** Code of the faults. */
+  code?: string | null | undefined;
+  /** Component of the faults. */
+  component?: string | null | undefined;
+  /** Your own reference; raising it again answers the same alert. */
+  externalRef?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Manufacturer of the robots. */
+  manufacturer?: string | null | undefined;
+  /** More about it. */
+  message?: string | null | undefined;
+  /** Model of the robots. */
+  model?: string | null | undefined;
+  /** How grave. */
+  severity: Severity;
+  /** Site of the robots. */
+  siteId?: string | null | undefined;
+  /** What it is about. */
+  title: string;
+};
+
+/** The token to exchange. */
+export type RefreshTokenInput = {
+  /** The newest refresh token; using an older one ends the session. */
+  refreshToken: string;
+};
+
+/** A robot to take into care. */
+export type RegisterRobotInput = {
+  /** The client it works for. */
+  clientId?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Who built it. */
+  manufacturer: string;
+  /** Its model. */
+  model: string;
+  /** How often it is expected to report, in seconds, 1 to 86400; 30 when nothing is said. */
+  reportPeriodSeconds?: number | null | undefined;
+  /** Serial number; unique in the desk. */
+  serialNumber: string;
+  /** The site it works on; one of the client’s. */
+  siteId?: string | null | undefined;
+};
+
+/** The alert that is over. */
+export type ResolveFleetAlertInput = {
+  /** The alert. */
+  fleetAlertId: string;
+  /** How it was resolved. */
+  resolution?: string | null | undefined;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** Orders of robots. Ties are broken by id. */
+export type RobotOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By serial number, ascending. */
+  | 'SERIAL_NUMBER_ASC'
+  /** By serial number, descending. */
+  | 'SERIAL_NUMBER_DESC';
+
+/** One word for people, made of connection and health. */
+export type RobotStatus =
+  /** Its connection broke: the broker delivered its last will. */
+  | 'CONNECTION_BROKEN'
+  /** Connected, with a fault that does not stop it. */
+  | 'DEGRADED'
+  /** Connected, with a fault that stops it. */
+  | 'FAULT'
+  /** Asleep by intent, and reachable. */
+  | 'HIBERNATING'
+  /** Said goodbye, or was never heard of. */
+  | 'OFFLINE'
+  /** Connected, and nothing known to be wrong. */
+  | 'ONLINE'
+  /** Connected, yet silent for more than three report periods. */
+  | 'STALE';
+
+/** A condition on a value. All parts that are given must hold. */
+export type RobotStatusFilter = {
+  /** Equals this. */
+  eq?: RobotStatus | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: RobotStatus | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: RobotStatus | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<RobotStatus> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: RobotStatus | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: RobotStatus | null | undefined;
+};
+
+/** Which robots; all that the caller sees when empty. */
+export type RobotStreamWhere = {
+  /** Robots of this client. */
+  clientId?: string | null | undefined;
+  /** This robot. The stream ends when the right to see it does. */
+  robotId?: string | null | undefined;
+  /** Robots on this site. */
+  siteId?: string | null | undefined;
+};
+
+/** Conditions on robots; all that are given must hold. */
+export type RobotWhere = {
+  /** By client. */
+  clientId?: IdFilter | null | undefined;
+  /** By connection. */
+  connection?: ConnectionFilter | null | undefined;
+  /** By health. */
+  health?: HealthFilter | null | undefined;
+  /** By when it was last heard of. */
+  lastSeenAt?: DateTimeFilter | null | undefined;
+  /** By manufacturer. */
+  manufacturer?: TextFilter | null | undefined;
+  /** By model. */
+  model?: TextFilter | null | undefined;
+  /** Words in the serial number, manufacturer or model. */
+  search?: string | null | undefined;
+  /** By serial number. */
+  serialNumber?: TextFilter | null | undefined;
+  /** By site. */
+  siteId?: IdFilter | null | undefined;
+  /** By status. */
+  status?: RobotStatusFilter | null | undefined;
+};
+
+/** What a person may do. */
+export type Role =
+  /** Runs the desk. */
+  | 'ADMIN'
+  /** Sees and asks for its own. */
+  | 'CLIENT'
+  /** Runs the after-sales service. */
+  | 'SAV_MANAGER'
+  /** Sees and does what is assigned to them. */
+  | 'TECHNICIAN';
+
+/** One ROS `diagnostic_msgs/DiagnosticArray` message. */
+export type RosMessageInput = {
+  /** The message, ROS 1 or ROS 2, as JSON. */
+  message?: unknown;
+  /** Serial number of the robot that it came from. */
+  serialNumber?: string | null | undefined;
+};
+
+/** When a detection rule raises. */
+export type RuleKind =
+  /** When the condition has held for `holdSeconds`. */
+  | 'DURATION'
+  /** When the condition held `count` times within `windowSeconds`. */
+  | 'REPEATING'
+  /** At once. */
+  | 'SIMPLE';
+
+/** What is asked for. */
+export type ServiceType =
+  /** Recovery of data. */
+  | 'DATA_RECOVERY'
+  /** Repair of equipment. */
+  | 'HARDWARE_REPAIR'
+  /** Upgrade of equipment. */
+  | 'HARDWARE_UPGRADE'
+  /** Configuration of a network. */
+  | 'NETWORK_CONFIGURATION'
+  /** A fault of a robot. */
+  | 'ROBOT_FAULT'
+  /** Security of systems. */
+  | 'SECURITY'
+  /** Trouble with software. */
+  | 'SOFTWARE_TROUBLESHOOTING';
+
+/** A condition on a value. All parts that are given must hold. */
+export type ServiceTypeFilter = {
+  /** Equals this. */
+  eq?: ServiceType | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: ServiceType | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: ServiceType | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<ServiceType> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: ServiceType | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: ServiceType | null | undefined;
+};
+
+/** How grave a fault is, lowest first. */
+export type Severity =
+  /** It cannot go on with its mission. Opens a P2. */
+  | 'CRITICAL'
+  /** It needs a person. Opens a P1. */
+  | 'FATAL'
+  /** It goes on working, and will not for long. Opens a P3. */
+  | 'URGENT'
+  /** It goes on working. Opens a P4. */
+  | 'WARNING';
+
+/** A condition on a value. All parts that are given must hold. */
+export type SeverityFilter = {
+  /** Equals this. */
+  eq?: Severity | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: Severity | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: Severity | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<Severity> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: Severity | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: Severity | null | undefined;
+};
+
+/** Orders of technicians. Ties are broken by id. */
+export type TechnicianOrder =
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC';
+
+/** Conditions on technicians; all that are given must hold. */
+export type TechnicianWhere = {
+  /** Whether tickets can be given to them. */
+  active?: boolean | null | undefined;
+  /** Words in the name or city. */
+  search?: string | null | undefined;
+  /** Who know this. */
+  skill?: string | null | undefined;
+};
+
+/** A condition on a value. All parts that are given must hold. */
+export type TextFilter = {
+  /** Equals this. */
+  eq?: string | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: string | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: string | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<string> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: string | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** Whom to ask on site, and how. */
+export type TicketContactInput = {
+  /** E-mail address. */
+  email?: string | null | undefined;
+  /** Name. */
+  name?: string | null | undefined;
+  /** Telephone. */
+  phone?: string | null | undefined;
+  /** How they prefer to be reached. */
+  preferredMode?: ContactMode | null | undefined;
+};
+
+/** Orders of tickets. Ties are broken by id. */
+export type TicketOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By priority, ascending. */
+  | 'PRIORITY_ASC'
+  /** By priority, descending. */
+  | 'PRIORITY_DESC'
+  /** By updated at, ascending. */
+  | 'UPDATED_AT_ASC'
+  /** By updated at, descending. */
+  | 'UPDATED_AT_DESC';
+
+/** Where a ticket stands. */
+export type TicketStatus =
+  /** Given to a technician. */
+  | 'ASSIGNED'
+  /** Not to be done, for good. */
+  | 'CANCELLED'
+  /** Over; can be reopened within the reopen window. */
+  | 'CLOSED'
+  /** Being worked on. */
+  | 'IN_PROGRESS'
+  /** Part of another ticket now, for good. */
+  | 'MERGED'
+  /** Opened, and nobody is on it. */
+  | 'NEW'
+  /** Waiting for the client. */
+  | 'PENDING_CLIENT'
+  /** Waiting for parts. */
+  | 'PENDING_PARTS'
+  /** Waiting for somebody else. */
+  | 'PENDING_VENDOR'
+  /** Solved; can be reopened within the reopen window. */
+  | 'RESOLVED';
+
+/** A condition on a value. All parts that are given must hold. */
+export type TicketStatusFilter = {
+  /** Equals this. */
+  eq?: TicketStatus | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: TicketStatus | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: TicketStatus | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<TicketStatus> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: TicketStatus | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: TicketStatus | null | undefined;
+};
+
+/** Which tickets; all that the caller sees when empty. */
+export type TicketStreamWhere = {
+  /** Tickets of this technician. */
+  assigneeId?: string | null | undefined;
+  /** Tickets of this client. */
+  clientId?: string | null | undefined;
+  /** Tickets that are now in one of these statuses. */
+  status?: Array<TicketStatus> | null | undefined;
+  /** This ticket. The stream ends when the right to see it does. */
+  ticketId?: string | null | undefined;
+};
+
+/** Conditions on tickets; all that are given must hold. */
+export type TicketWhere = {
+  /** By technician. */
+  assigneeId?: IdFilter | null | undefined;
+  /** By client. */
+  clientId?: IdFilter | null | undefined;
+  /** By when it was opened. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By number. */
+  number?: TextFilter | null | undefined;
+  /** By origin. */
+  origin?: OriginFilter | null | undefined;
+  /** By the ticket that they hang on. */
+  parentId?: IdFilter | null | undefined;
+  /** By priority; P1 is less than P2. */
+  priority?: PriorityFilter | null | undefined;
+  /** By robot. */
+  robotId?: IdFilter | null | undefined;
+  /** Words in the number, title or description. */
+  search?: string | null | undefined;
+  /** By service type. */
+  serviceType?: ServiceTypeFilter | null | undefined;
+  /** By site. */
+  siteId?: IdFilter | null | undefined;
+  /** By status. */
+  status?: TicketStatusFilter | null | undefined;
+  /** By when it was last changed. */
+  updatedAt?: DateTimeFilter | null | undefined;
+};
+
+/** What happened to a ticket. */
+export type TimelineKind =
+  /** It was given to a technician. */
+  | 'ASSIGNED'
+  /** The fault went away while somebody was on it: recovered, verify. */
+  | 'FAULT_CLEARED'
+  /** The fault is back. */
+  | 'FAULT_RETURNED'
+  /** It was put under a larger problem, and muted. */
+  | 'GROUPED'
+  /** It was opened. */
+  | 'OPENED'
+  /** Its priority rose. */
+  | 'PRIORITY_RAISED'
+  /** It was reopened. */
+  | 'REOPENED'
+  /** Its status changed. */
+  | 'STATUS_CHANGED'
+  /** The larger problem is over; it is heard again. */
+  | 'UNGROUPED';
+
+/** A new rule, or with `id` an existing one, said anew as a whole. */
+export type UpsertDetectionRuleInput = {
+  /** Clears when this holds. Without it: an OK of the same component and code, or absence from a message that lists everything. */
+  clear?: ConditionInput | null | undefined;
+  /** How often it must hold, for REPEATING. */
+  count?: number | null | undefined;
+  /** Whether it is used. */
+  enabled?: boolean;
+  /** Code of the fault; the diagnostic’s own when null. */
+  faultCode?: string | null | undefined;
+  /** Component of the fault; the diagnostic’s own when null. */
+  faultComponent?: string | null | undefined;
+  /** Raising this often … */
+  flapCount?: number;
+  /** … within this time is flapping. */
+  flapSeconds?: number;
+  /** For how long it must hold, for DURATION. */
+  holdSeconds?: number | null | undefined;
+  /** The rule to change; a new one when null. */
+  id?: string | null | undefined;
+  /** When it raises. */
+  kind: RuleKind;
+  /** What people call it; unique. */
+  name: string;
+  /** Whether a fault opens a ticket. */
+  opensTicket?: boolean;
+  /** Priority of its ticket; by severity when null. */
+  priority?: Priority | null | undefined;
+  /** Raises when this holds. */
+  raise: ConditionInput;
+  /** Rules are tried from the lowest rank up; of those that read levels, the first that holds decides. */
+  rank?: number;
+  /** Service type of its ticket. */
+  serviceType?: ServiceType;
+  /** Severity of the fault; as reported when null. */
+  severity?: Severity | null | undefined;
+  /** Whether a running maintenance intervention keeps it quiet. */
+  suppressedByIntervention?: boolean;
+  /** Operating modes in which nothing is raised. */
+  suppressedModes?: Array<OperatingMode>;
+  /** Technician to whom its tickets go at once. */
+  technicianId?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** Within which time, for REPEATING. */
+  windowSeconds?: number | null | undefined;
+};
+
+/** One VDA 5050 message as it came off the broker. */
+export type Vda5050MessageInput = {
+  /** Its payload: a JSON object, or the text of one. */
+  payload?: unknown;
+  /** When the bridge received it; connection messages are ordered by this. */
+  receivedAt?: string | null | undefined;
+  /** Its MQTT topic: `<interface>/<version>/<manufacturer>/<serialNumber>/<kind>`. */
+  topic?: string | null | undefined;
+};
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string | null, apiKey: { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login: { accessToken: string | null, refreshToken: string | null, expiresAt: string | null, user: { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, client: { id: string, name: string } | null, technician: { id: string, name: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, client: { id: string, name: string } | null, technician: { id: string, name: string } | null } | null };
+
+export type RefreshTokenMutationVariables = Exact<{
+  input: RefreshTokenInput;
+}>;
+
+
+export type RefreshTokenMutation = { refreshToken: { accessToken: string | null, refreshToken: string | null, expiresAt: string | null, user: { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, client: { id: string, name: string } | null, technician: { id: string, name: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type ClientQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ClientQuery = { client: { id: string, kind: ClientKind, name: string, email: string | null, phone: string | null, locale: Locale, externalRef: string | null, createdAt: string, version: number, sites: Array<{ id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number }> } | null };
+
+export type ClientsQueryVariables = Exact<{
+  where?: ClientWhere | null | undefined;
+  orderBy?: ClientOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ClientsQuery = { clients: { totalCount?: number, nodes: Array<{ id: string, kind: ClientKind, name: string, email: string | null, phone: string | null, locale: Locale, externalRef: string | null, createdAt: string, version: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
+
+export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, client: { id: string, name: string } | null, technician: { id: string, name: string } | null };
+
+export type ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null };
+
+export type ClientFragment = { id: string, kind: ClientKind, name: string, email: string | null, phone: string | null, locale: Locale, externalRef: string | null, createdAt: string, version: number };
+
+export type ConditionFragment = { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null };
+
+export type DetectionRuleFragment = { id: string, name: string, kind: RuleKind, enabled: boolean, rank: number, holdSeconds: number | null, count: number | null, windowSeconds: number | null, flapCount: number, flapSeconds: number, faultComponent: string | null, faultCode: string | null, severity: Severity | null, opensTicket: boolean, serviceType: ServiceType, priority: Priority | null, suppressedModes: Array<OperatingMode>, suppressedByIntervention: boolean, version: number, raise: { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null }, clear: { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null } | null, technician: { id: string, name: string } | null };
+
+export type DiagnosticFragment = { id: string, component: string, code: string, level: DiagnosticLevel, severity: Severity | null, message: string, values: unknown, notes: Array<string> | null, source: DiagnosticSource, observedAt: string, receivedAt: string, robot: { id: string, serialNumber: string } | null };
+
+export type FaultFragment = { id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
+
+export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
+
+export type PageFragment = { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null };
+
+export type RefusalFragment = { code: ErrorCode, message: string, path: Array<string>, details: unknown };
+
+export type RobotFragment = { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null };
+
+export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number };
+
+export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number };
+
+type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
+
+type Thing_DetectionRule_Fragment = { __typename: 'DetectionRule', name: string, id: string };
+
+type Thing_Fault_Fragment = { __typename: 'Fault', component: string, code: string, id: string };
+
+type Thing_FleetAlert_Fragment = { __typename: 'FleetAlert', title: string, id: string };
+
+type Thing_Robot_Fragment = { __typename: 'Robot', serialNumber: string, id: string };
+
+type Thing_Site_Fragment = { __typename: 'Site', name: string, id: string };
+
+type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: string };
+
+type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: string, id: string };
+
+export type ThingFragment =
+  | Thing_Client_Fragment
+  | Thing_DetectionRule_Fragment
+  | Thing_Fault_Fragment
+  | Thing_FleetAlert_Fragment
+  | Thing_Robot_Fragment
+  | Thing_Site_Fragment
+  | Thing_Technician_Fragment
+  | Thing_Ticket_Fragment
+;
+
+export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
+
+export type TimelineEntryFragment = { id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } };
+
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Client', name: string, id: string }
+    | { __typename: 'DetectionRule', name: string, id: string }
+    | { __typename: 'Fault', component: string, code: string, id: string }
+    | { __typename: 'FleetAlert', title: string, id: string }
+    | { __typename: 'Robot', serialNumber: string, id: string }
+    | { __typename: 'Site', name: string, id: string }
+    | { __typename: 'Technician', name: string, id: string }
+    | { __typename: 'Ticket', number: string, title: string, id: string }
+   | null };
+
+export type NodesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'Client', name: string, id: string }
+    | { __typename: 'DetectionRule', name: string, id: string }
+    | { __typename: 'Fault', component: string, code: string, id: string }
+    | { __typename: 'FleetAlert', title: string, id: string }
+    | { __typename: 'Robot', serialNumber: string, id: string }
+    | { __typename: 'Site', name: string, id: string }
+    | { __typename: 'Technician', name: string, id: string }
+    | { __typename: 'Ticket', number: string, title: string, id: string }
+   | null> };
+
+export type AcknowledgeFaultMutationVariables = Exact<{
+  input: AcknowledgeFaultInput;
+}>;
+
+
+export type AcknowledgeFaultMutation = { acknowledgeFault: { fault: { id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type DetectionRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DetectionRulesQuery = { detectionRules: Array<{ id: string, name: string, kind: RuleKind, enabled: boolean, rank: number, holdSeconds: number | null, count: number | null, windowSeconds: number | null, flapCount: number, flapSeconds: number, faultComponent: string | null, faultCode: string | null, severity: Severity | null, opensTicket: boolean, serviceType: ServiceType, priority: Priority | null, suppressedModes: Array<OperatingMode>, suppressedByIntervention: boolean, version: number, raise: { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null }, clear: { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null } | null, technician: { id: string, name: string } | null }> };
+
+export type DiagnosticReceivedSubscriptionVariables = Exact<{
+  where?: DiagnosticStreamWhere | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DiagnosticReceivedSubscription = { diagnosticReceived: { cursor: string, at: string, diagnostic: { id: string, component: string, code: string, level: DiagnosticLevel, severity: Severity | null, message: string, values: unknown, notes: Array<string> | null, source: DiagnosticSource, observedAt: string, receivedAt: string, robot: { id: string, serialNumber: string } | null } } };
+
+export type DiagnosticsQueryVariables = Exact<{
+  where?: DiagnosticWhere | null | undefined;
+  orderBy?: DiagnosticOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type DiagnosticsQuery = { diagnostics: { totalCount?: number, nodes: Array<{ id: string, component: string, code: string, level: DiagnosticLevel, severity: Severity | null, message: string, values: unknown, notes: Array<string> | null, source: DiagnosticSource, observedAt: string, receivedAt: string, robot: { id: string, serialNumber: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
+
+export type FaultsQueryVariables = Exact<{
+  where?: FaultWhere | null | undefined;
+  orderBy?: FaultOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type FaultsQuery = { faults: { totalCount?: number, nodes: Array<{ id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
+
+export type FleetAlertRaisedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+  initial?: boolean | null | undefined;
+}>;
+
+
+export type FleetAlertRaisedSubscription = { fleetAlertRaised: { cursor: string, at: string, initial: boolean, fleetAlert: { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null } } };
+
+export type FleetAlertsQueryVariables = Exact<{
+  where?: FleetAlertWhere | null | undefined;
+  orderBy?: FleetAlertOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type FleetAlertsQuery = { fleetAlerts: { totalCount?: number, nodes: Array<{ id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
+
+export type IngestDiagnosticsMutationVariables = Exact<{
+  input: IngestDiagnosticsInput;
+}>;
+
+
+export type IngestDiagnosticsMutation = { ingestDiagnostics: { accepted: number | null, duplicates: number | null, faultsRaised: number | null, faultsCleared: number | null, ticketsOpened: number | null, rejected: Array<{ list: IngestList, index: number, code: string, message: string }> | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type LinkRobotToClientMutationVariables = Exact<{
+  input: LinkRobotToClientInput;
+}>;
+
+
+export type LinkRobotToClientMutation = { linkRobotToClient: { robot: { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type RaiseFleetAlertMutationVariables = Exact<{
+  input: RaiseFleetAlertInput;
+}>;
+
+
+export type RaiseFleetAlertMutation = { raiseFleetAlert: { fleetAlert: { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type RegisterRobotMutationVariables = Exact<{
+  input: RegisterRobotInput;
+}>;
+
+
+export type RegisterRobotMutation = { registerRobot: { robot: { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type ResolveFleetAlertMutationVariables = Exact<{
+  input: ResolveFleetAlertInput;
+}>;
+
+
+export type ResolveFleetAlertMutation = { resolveFleetAlert: { fleetAlert: { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type RobotStatusChangedSubscriptionVariables = Exact<{
+  where?: RobotStreamWhere | null | undefined;
+  after?: string | null | undefined;
+  initial?: boolean | null | undefined;
+}>;
+
+
+export type RobotStatusChangedSubscription = { robotStatusChanged: { cursor: string, at: string, initial: boolean, previousStatus: RobotStatus | null, robot: { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null } } };
+
+export type RobotQueryVariables = Exact<{
+  id?: string | null | undefined;
+  serialNumber?: string | null | undefined;
+  firstFaults?: number | null | undefined;
+}>;
+
+
+export type RobotQuery = { robot: { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, faults: { nodes: Array<{ id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } }, client: { id: string, name: string } | null, site: { id: string, name: string } | null } | null };
+
+export type RobotsQueryVariables = Exact<{
+  where?: RobotWhere | null | undefined;
+  orderBy?: RobotOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type RobotsQuery = { robots: { totalCount?: number, nodes: Array<{ id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
+
+export type UpsertDetectionRuleMutationVariables = Exact<{
+  input: UpsertDetectionRuleInput;
+}>;
+
+
+export type UpsertDetectionRuleMutation = { upsertDetectionRule: { rule: { id: string, name: string, kind: RuleKind, enabled: boolean, rank: number, holdSeconds: number | null, count: number | null, windowSeconds: number | null, flapCount: number, flapSeconds: number, faultComponent: string | null, faultCode: string | null, severity: Severity | null, opensTicket: boolean, serviceType: ServiceType, priority: Priority | null, suppressedModes: Array<OperatingMode>, suppressedByIntervention: boolean, version: number, raise: { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null }, clear: { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null } | null, technician: { id: string, name: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type TechniciansQueryVariables = Exact<{
+  where?: TechnicianWhere | null | undefined;
+  orderBy?: TechnicianOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type TechniciansQuery = { technicians: { totalCount?: number, nodes: Array<{ id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };
+
+export type AssignTicketMutationVariables = Exact<{
+  input: AssignTicketInput;
+}>;
+
+
+export type AssignTicketMutation = { assignTicket: { ticket: { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type ChangeTicketStatusMutationVariables = Exact<{
+  input: ChangeTicketStatusInput;
+}>;
+
+
+export type ChangeTicketStatusMutation = { changeTicketStatus: { ticket: { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type CreateTicketMutationVariables = Exact<{
+  input: CreateTicketInput;
+}>;
+
+
+export type CreateTicketMutation = { createTicket: { ticket: { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string>, details: unknown }> } };
+
+export type TicketUpdatedSubscriptionVariables = Exact<{
+  where?: TicketStreamWhere | null | undefined;
+  after?: string | null | undefined;
+  initial?: boolean | null | undefined;
+}>;
+
+
+export type TicketUpdatedSubscription = { ticketUpdated: { cursor: string, at: string, initial: boolean, kind: TimelineKind | null, actor: { kind: ActorKind, name: string } | null, ticket: { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null } } };
+
+export type TicketQueryVariables = Exact<{
+  id?: string | null | undefined;
+  number?: string | null | undefined;
+  lastEvents?: number | null | undefined;
+  withEvidence?: boolean | null | undefined;
+}>;
+
+
+export type TicketQuery = { ticket: { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, timeline: Array<{ id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } }>, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null } | null };
+
+export type TicketsQueryVariables = Exact<{
+  where?: TicketWhere | null | undefined;
+  orderBy?: TicketOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type TicketsQuery = { tickets: { totalCount?: number, nodes: Array<{ id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } };

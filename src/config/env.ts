@@ -1,0 +1,78 @@
+/** Every setting of the desk: documented, typed, validated; all faults are listed at once. Only `server/compose` reads it. */
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const days = z.coerce.number().int().min(1).max(3_650);
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+export const settings = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('production turns the playground and the demo desk off'),
+  HOST: z.string().default('0.0.0.0').describe('Address to listen on'),
+  PORT: port.default(4000).describe('Port to listen on; 0 takes a free one'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address under which clients reach the desk, when it is another'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional()
+    .describe('PostgreSQL 15 or later; without it the desk brings its own, in DATA_DIR'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(10)
+    .describe('Connections to the database at the most'),
+  DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded PostgreSQL'),
+  ROLES: list
+    .pipe(z.array(z.enum(['api', 'worker'])).min(1))
+    .default(['api', 'worker'])
+    .describe('What this process does: api, worker, or both'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .optional()
+    .describe('info in production, warn otherwise'),
+  JWT_ISSUER: z.string().min(1).default('ouranos-desk').describe('Issuer and audience of access tokens'),
+  DIAGNOSTIC_RETENTION_DAYS: days.default(90).describe('For how long diagnostics are kept'),
+  EVENT_RETENTION_DAYS: days.default(7).describe('For how long streams can be resumed'),
+  PLAYGROUND: flag.optional().describe('Whether the playground is served at /; not in production unless said so'),
+  ALLOWED_ORIGINS: list
+    .optional()
+    .describe('Origins whose pages may open a WebSocket, besides the desk’s own; comma-separated'),
+  TRUST_PROXY: flag.default(false).describe('Whether X-Forwarded-* of a proxy in front is believed'),
+  ADMIN_EMAIL: z.email().optional().describe('On a desk without accounts: makes this first ADMIN'),
+  ADMIN_PASSWORD: z.string().min(12).optional().describe('Password of the first ADMIN, at least 12 characters'),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+/** Raised with one line a fault, to be printed as it is. */
+export class SettingsError extends Error {
+  constructor(readonly faults: string[]) {
+    super(`The desk cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Reads the settings. @throws SettingsError with every fault */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  // An empty variable is how compose files and shells say "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(given);
+  const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if ((given['ADMIN_EMAIL'] === undefined) !== (given['ADMIN_PASSWORD'] === undefined))
+    faults.push('ADMIN_EMAIL, ADMIN_PASSWORD: give both or neither');
+  if (!result.success || faults.length > 0) throw new SettingsError(faults);
+  return result.data;
+}

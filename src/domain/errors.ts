@@ -1,0 +1,40 @@
+/**
+ * Every refusal that a caller can expect, from one closed list. Services throw `DeskError`; only `schema/user-error`
+ * (expected refusals, in the payload) and `server/format-error` (top-level errors) turn it into words for a client.
+ */
+import type { MessageKey, MessageParams } from './messages.js';
+
+/** Expected refusals; they come in a mutation's `errors`. Codes are part of the API and never translated. */
+export const USER_ERROR_CODES = {
+  VALIDATION: 'A value is missing, malformed or out of bounds; `path` names it.',
+  NOT_FOUND: 'There is no such thing, or the caller may not know that there is.',
+  CONFLICT: 'Somebody else changed it first; `details.current` holds its present version. Read it again and repeat.',
+  ILLEGAL_TRANSITION: 'The lifecycle does not allow this step; `details` names `from`, `to` and what is `allowed`.',
+  IDEMPOTENCY_MISMATCH: 'This idempotency key was used before with another input.',
+  INVALID_CREDENTIALS: 'E-mail and password do not match, or the token is not valid any more.',
+  ALREADY_EXISTS: 'Something with this unique name, number or reference exists already.',
+} as const;
+export type UserErrorCode = keyof typeof USER_ERROR_CODES;
+
+/** Refusals of the whole operation; they come as top-level errors with `extensions.code`. */
+export type AccessErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'CURSOR_EXPIRED';
+
+/** An expected refusal, to be shown to the caller in their language. */
+export class DeskError extends Error {
+  constructor(
+    readonly code: UserErrorCode | AccessErrorCode | 'NOT_FOUND',
+    readonly key: MessageKey,
+    readonly params: MessageParams = {},
+    readonly path: string[] = [],
+    readonly details: Record<string, unknown> | null = null,
+  ) {
+    super(`${code}: ${key}`);
+    this.name = 'DeskError';
+  }
+}
+
+export const notFound = (thing: MessageParams['thing'], path: string[] = []): DeskError =>
+  new DeskError('NOT_FOUND', 'not_found', { thing }, path);
+
+export const invalid = (key: MessageKey, path: string[], params: MessageParams = {}): DeskError =>
+  new DeskError('VALIDATION', key, params, path);

@@ -1,0 +1,57 @@
+/**
+ * What happens in the desk, as other parts may hear of it. An event is written in the transaction of its change and
+ * published after the commit. Names are `<thing>.<past tense>`.
+ */
+export const EVENT_KINDS = [
+  'robot.registered',
+  'robot.linked',
+  'robot.status_changed',
+  'diagnostics.received',
+  'fault.raised',
+  'fault.rose',
+  'fault.returned',
+  'fault.cleared',
+  'fault.acknowledged',
+  'ticket.opened',
+  'ticket.assigned',
+  'ticket.status_changed',
+  'ticket.reopened',
+  'ticket.priority_raised',
+  'ticket.fault_cleared',
+  'ticket.fault_returned',
+  'ticket.grouped',
+  'ticket.ungrouped',
+  'fleet_alert.raised',
+  'fleet_alert.resolved',
+  'account.rights_changed',
+  'api_key.revoked',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Who did it, as the timeline and the streams show it. The name is kept as it was then. */
+export interface EventActor {
+  kind: 'PERSON' | 'SERVICE' | 'SYSTEM';
+  id: string | null;
+  name: string;
+}
+
+/** An event as a service records it; the log gives it its place and its time. */
+export interface DeskEvent {
+  kind: EventKind;
+  /** What it touches: rights are judged by these, and streams find their subscribers by them. */
+  clientId?: string | null;
+  siteId?: string | null;
+  robotId?: string | null;
+  ticketId?: string | null;
+  technicianId?: string | null;
+  /** What changed, as the stream shows it: a snapshot, so that a replayed event tells what was true then. */
+  data: Record<string, unknown>;
+}
+
+/** An event as it stands in the log. */
+export interface LoggedEvent extends Required<DeskEvent> {
+  /** Place in the log: dense enough, strictly rising in the order of commits. */
+  seq: number;
+  at: Date;
+  actor: EventActor;
+}

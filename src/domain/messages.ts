@@ -1,0 +1,93 @@
+/** People-facing sentences of refusals, in French (the default) and English. Codes say what happened; these say what to do. */
+export const LOCALES = ['fr', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export type MessageParams = Record<string, string | number | undefined>;
+
+const things: Record<string, [string, string]> = {
+  ticket: ['Ce ticket', 'ticket'],
+  robot: ['Ce robot', 'robot'],
+  client: ['Ce client', 'client'],
+  site: ['Ce site', 'site'],
+  technician: ['Ce technicien', 'technician'],
+  fault: ['Cette panne', 'fault'],
+  fleetAlert: ['Cette alerte', 'fleet alert'],
+  rule: ['Cette règle de détection', 'detection rule'],
+};
+
+const MESSAGES = {
+  not_found: ['{thing} n’existe pas.', 'There is no such {thing}.'],
+  unauthenticated: ['Connectez-vous d’abord.', 'Sign in first.'],
+  token_expired: ['Votre session a expiré ; reconnectez-vous.', 'Your session has ended; sign in again.'],
+  forbidden: ['Vous n’avez pas le droit de faire cela.', 'You may not do this.'],
+  invalid_credentials: ['Adresse ou mot de passe incorrect.', 'The e-mail address or the password is wrong.'],
+  invalid_refresh_token: [
+    'Cette session n’est plus valable ; reconnectez-vous.',
+    'This session is no longer valid; sign in again.',
+  ],
+  required: ['Ce champ est obligatoire.', 'This field is required.'],
+  too_long: ['{max} caractères au plus.', 'At most {max} characters.'],
+  null_byte: ['Le caractère nul (U+0000) n’est pas accepté.', 'The null character (U+0000) is not accepted.'],
+  invalid_email: ['Cette adresse électronique n’est pas valable.', 'This is not a valid e-mail address.'],
+  invalid_cursor: ['Ce curseur n’est pas valable pour cette liste.', 'This cursor is not valid for this list.'],
+  page_size: ['Demandez de 1 à {max} éléments.', 'Ask for 1 to {max} items.'],
+  page_direction: ['Donnez `first` ou `last`, pas les deux.', 'Give `first` or `last`, not both.'],
+  unknown_scope: ['Portée inconnue : {scope}.', 'Unknown scope: {scope}.'],
+  no_scope: ['Donnez au moins une portée.', 'Give at least one scope.'],
+  key_length: [
+    'Une clé d’idempotence compte de 1 à {max} caractères.',
+    'An idempotency key has 1 to {max} characters.',
+  ],
+  idempotency_mismatch: [
+    'Cette clé d’idempotence a déjà servi avec un autre contenu.',
+    'This idempotency key was already used with another input.',
+  ],
+  version_conflict: [
+    'Quelqu’un d’autre l’a modifié entre-temps ; relisez-le et recommencez.',
+    'Somebody else changed it in the meantime; read it again and repeat.',
+  ],
+  illegal_transition: [
+    'Un ticket {from} ne peut pas passer à {to}. Possible : {allowed}.',
+    'A ticket that is {from} cannot become {to}. Allowed: {allowed}.',
+  ],
+  reopen_window: [
+    'Ce ticket ne peut plus être rouvert : le délai de {days} jours est passé. Ouvrez-en un nouveau.',
+    'This ticket can no longer be reopened: the window of {days} days has passed. Open a new one.',
+  ],
+  reason_required: ['Donnez la raison.', 'Give the reason.'],
+  assign_first: ['Affectez d’abord un technicien.', 'Assign a technician first.'],
+  technician_inactive: ['Ce technicien n’est pas actif.', 'This technician is not active.'],
+  site_of_other_client: ['Ce site n’appartient pas à ce client.', 'This site does not belong to this client.'],
+  name_taken: ['Ce nom est déjà pris.', 'This name is taken already.'],
+  serial_taken: ['Un robot porte déjà ce numéro de série.', 'A robot with this serial number exists already.'],
+  client_required: ['Dites pour quel client.', 'Say for which client.'],
+  rule_kind: ['Une règle {kind} a besoin de : {missing}.', 'A {kind} rule needs: {missing}.'],
+  out_of_bounds: ['La valeur doit être comprise entre {min} et {max}.', 'The value must lie between {min} and {max}.'],
+  initial_or_after: ['Donnez `initial` ou `after`, pas les deux.', 'Give `initial` or `after`, not both.'],
+  alert_resolved: ['Cette alerte est déjà résolue.', 'This alert is already resolved.'],
+  cursor_expired: [
+    'Le journal ne remonte plus jusqu’à ce curseur ; relisez l’état courant puis abonnez-vous sans curseur.',
+    'The log no longer reaches back to this cursor; fetch the current state anew and subscribe without a cursor.',
+  ],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type MessageKey = keyof typeof MESSAGES;
+
+/** The sentence for a key in one language, its parameters filled in. */
+export function sentence(key: MessageKey, params: MessageParams, locale: Locale): string {
+  const index = locale === 'fr' ? 0 : 1;
+  return MESSAGES[key][index].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (name === 'thing') return things[String(value)]?.[index] ?? String(value);
+    return String(value ?? '');
+  });
+}
+
+/** The locale that an Accept-Language header asks for; French when it asks for neither. */
+export function localeOf(header: string | undefined): Locale {
+  for (const range of (header ?? '').split(',')) {
+    const tag = range.trim().slice(0, 2).toLowerCase();
+    if (tag === 'fr' || tag === 'en') return tag;
+  }
+  return 'fr';
+}

@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { ROLES } from '../../domain/accounts/actor.js';
+import { LOCALES } from '../../domain/messages.js';
+
+/** A person who signs in. */
+export const AccountSchema = defineEntity({
+  name: 'Account',
+  tableName: 'account',
+  properties: {
+    id: p.uuid().primary(),
+    email: p.string(),
+    /** argon2id, in PHC format; null for accounts that sign in elsewhere only. */
+    passwordHash: p.string().nullable(),
+    firstName: p.string(),
+    lastName: p.string(),
+    role: p.enum(ROLES),
+    clientId: p.uuid().nullable(),
+    locale: p.enum(LOCALES).default('fr'),
+    active: p.boolean().default(true),
+    createdAt: p.datetime(),
+    version: p.integer().version(),
+  },
+});
+export class Account extends AccountSchema.class {}
+AccountSchema.setClass(Account);

@@ -1,0 +1,60 @@
+/** What is stored: one line an entity. The read road's table types are inferred from the same definitions. */
+import type { InferKyselyDB } from '@mikro-orm/postgresql';
+import type { ColumnType, Kysely } from 'kysely';
+import { AccountSchema } from './accounts/account.entity.js';
+import { ApiKeySchema } from './accounts/api-key.entity.js';
+import { LoginAttemptSchema } from './accounts/login-attempt.entity.js';
+import { SessionSchema } from './accounts/session.entity.js';
+import { SigningKeySchema } from './accounts/signing-key.entity.js';
+import { ClientSchema } from './clients/client.entity.js';
+import { SiteSchema } from './clients/site.entity.js';
+import { EventLogSchema } from './platform/event-log.entity.js';
+import { EventSchema } from './platform/event.entity.js';
+import { IdempotencySchema } from './platform/idempotency.entity.js';
+import { DetectionRuleSchema } from './robots/detection-rule.entity.js';
+import { DiagnosticSchema } from './robots/diagnostic.entity.js';
+import { FaultProgressSchema, FaultSchema } from './robots/fault.entity.js';
+import { FleetAlertSchema } from './robots/fleet-alert.entity.js';
+import { RobotStateSchema } from './robots/robot-state.entity.js';
+import { RobotSchema } from './robots/robot.entity.js';
+import { TechnicianSchema } from './technicians/technician.entity.js';
+import { EvidenceSchema } from './tickets/evidence.entity.js';
+import { TicketSchema } from './tickets/ticket.entity.js';
+import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
+
+export const entities = [
+  AccountSchema,
+  ApiKeySchema,
+  ClientSchema,
+  DetectionRuleSchema,
+  DiagnosticSchema,
+  EventLogSchema,
+  EventSchema,
+  EvidenceSchema,
+  FaultProgressSchema,
+  FaultSchema,
+  FleetAlertSchema,
+  IdempotencySchema,
+  LoginAttemptSchema,
+  RobotSchema,
+  RobotStateSchema,
+  SessionSchema,
+  SigningKeySchema,
+  SiteSchema,
+  TechnicianSchema,
+  TicketSchema,
+  TimelineEntrySchema,
+] as const;
+
+/**
+ * The tables as the read road sees them. A time comes back as PostgreSQL's own text in UTC (`2026-11-20 07:16:40.601+00`):
+ * most rows are shown, not computed with, and the text keeps the microseconds that a page cursor needs.
+ */
+type Columns<Table> = {
+  [Name in keyof Table]: Date extends Table[Name]
+    ? ColumnType<string | Exclude<Table[Name], Date>, Table[Name] | string, Table[Name] | string>
+    : Table[Name];
+};
+type Inferred = InferKyselyDB<(typeof entities)[number]>;
+export type Tables = { [Name in keyof Inferred]: Columns<Inferred[Name]> };
+export type Db = Kysely<Tables>;

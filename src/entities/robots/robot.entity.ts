@@ -1,0 +1,29 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { DEFAULT_REPORT_PERIOD } from '../../domain/robots/robot-state.js';
+
+/** A robot under the desk's care. What it is doing now is in `robot_state`; what it said, in `diagnostic`. */
+export const RobotSchema = defineEntity({
+  name: 'Robot',
+  tableName: 'robot',
+  properties: {
+    id: p.uuid().primary(),
+    serialNumber: p.string(),
+    manufacturer: p.string(),
+    model: p.string(),
+    clientId: p.uuid().nullable(),
+    siteId: p.uuid().nullable(),
+    reportPeriodSeconds: p.integer().default(DEFAULT_REPORT_PERIOD),
+    createdAt: p.datetime(),
+    archivedAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  },
+});
+
+export class Robot extends RobotSchema.class {
+  /** Hands the robot to a client's site, or takes it back when both are null. */
+  link(clientId: string | null, siteId: string | null): void {
+    this.clientId = clientId;
+    this.siteId = siteId;
+  }
+}
+RobotSchema.setClass(Robot);

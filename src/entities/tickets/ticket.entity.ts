@@ -1,0 +1,163 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { DeskError } from '../../domain/errors.js';
+import type { EventActor } from '../../domain/events.js';
+import {
+  allowedFrom,
+  isOver,
+  isReopening,
+  mayMove,
+  needsReason,
+  needsTechnician,
+  REOPEN_WINDOW_DAYS,
+  REOPEN_WINDOW_MS,
+  type Mover,
+} from '../../domain/tickets/lifecycle.js';
+import { moreUrgent } from '../../domain/tickets/priority.js';
+import {
+  GRADES,
+  ORIGINS,
+  PRIORITIES,
+  SERVICE_TYPES,
+  TICKET_STATUSES,
+  type ContactMode,
+  type Priority,
+  type TicketStatus,
+} from '../../domain/tickets/ticket-words.js';
+
+/** The equipment as the requester describes it. */
+export interface Equipment {
+  brand: string | null;
+  model: string | null;
+  operatingSystem: string | null;
+  /** ISO date. */
+  purchasedOn: string | null;
+}
+
+/** Whom to ask on site, and how. */
+export interface TicketContact {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  preferredMode: ContactMode | null;
+}
+
+export const TicketSchema = defineEntity({
+  name: 'Ticket',
+  tableName: 'ticket',
+  properties: {
+    id: p.uuid().primary(),
+    number: p.string(),
+    title: p.string(),
+    description: p.string().default(''),
+    status: p.enum(TICKET_STATUSES),
+    statusReason: p.string().nullable(),
+    priority: p.enum(PRIORITIES),
+    priorityReason: p.string(),
+    origin: p.enum(ORIGINS),
+    serviceType: p.enum(SERVICE_TYPES),
+    impact: p.enum(GRADES).nullable(),
+    urgency: p.enum(GRADES).nullable(),
+    clientId: p.uuid().nullable(),
+    siteId: p.uuid().nullable(),
+    robotId: p.uuid().nullable(),
+    technicianId: p.uuid().nullable(),
+    parentId: p.uuid().nullable(),
+    previousId: p.uuid().nullable(),
+    /** Muted while the problem that it is a child of is open: nobody is notified of it by itself. */
+    muted: p.boolean().default(false),
+    /** The fault went away while somebody is on it: to be verified, not closed by itself. */
+    recoveredAt: p.datetime().nullable(),
+    equipment: p.json().$type<Equipment>().nullable(),
+    contact: p.json().$type<TicketContact>().nullable(),
+    triedSolutions: p.string().nullable(),
+    createdBy: p.json().$type<EventActor>(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+    resolvedAt: p.datetime().nullable(),
+    closedAt: p.datetime().nullable(),
+    reopened: p.integer().default(0),
+    version: p.integer().version(),
+  },
+});
+
+export class Ticket extends TicketSchema.class {
+  /** Gives the ticket to a technician; a NEW one becomes ASSIGNED, one in work stays where it is. */
+  assign(technicianId: string, at: Date): void {
+    if (isOver(this.status)) throw this.#illegal('ASSIGNED', 'PERSON');
+    this.technicianId = technicianId;
+    if (this.status === 'NEW') this.status = 'ASSIGNED';
+    this.updatedAt = at;
+  }
+
+  /**
+   * Takes one step of the lifecycle.
+   * @throws DeskError ILLEGAL_TRANSITION naming from, to and what is allowed; VALIDATION for a missing reason or technician.
+   */
+  move(to: TicketStatus, mover: Mover, at: Date, reason: string | null = null): void {
+    if (!mayMove(this.status, to, mover)) throw this.#illegal(to, mover);
+    if (needsReason(this.status, to) && !reason?.trim())
+      throw new DeskError('VALIDATION', 'reason_required', {}, ['reason']);
+    if (needsTechnician(to) && !this.technicianId) throw new DeskError('VALIDATION', 'assign_first', {}, ['status']);
+    if (isReopening(this.status, to)) {
+      if (!this.isWithinReopenWindow(at))
+        throw new DeskError('ILLEGAL_TRANSITION', 'reopen_window', { days: REOPEN_WINDOW_DAYS }, ['status'], {
+          from: this.status,
+          to,
+          allowed: this.status === 'RESOLVED' ? ['CLOSED'] : [],
+        });
+      this.resolvedAt = null;
+      this.closedAt = null;
+      this.reopened += 1;
+    }
+    // Going back to NEW takes the technician off: nobody is on it any more.
+    if (to === 'NEW') this.technicianId = null;
+    if (to === 'RESOLVED') this.resolvedAt = at;
+    if (to === 'CLOSED' || to === 'CANCELLED') this.closedAt = at;
+    if (!isOver(to)) this.recoveredAt = null;
+    this.status = to;
+    this.statusReason = reason;
+    this.updatedAt = at;
+  }
+
+  /** Opens it again because its fault is back: to the technician who had it, or as NEW. */
+  reopen(at: Date, reason: string): void {
+    this.move(this.technicianId ? 'ASSIGNED' : 'NEW', 'SYSTEM', at, reason);
+  }
+
+  /** The fault went away. With a technician on it, it is marked for verification; otherwise the desk resolves it. */
+  recover(at: Date, reason: string): void {
+    if (isOver(this.status)) return;
+    if (this.technicianId) {
+      this.recoveredAt = at;
+      this.updatedAt = at;
+    } else {
+      this.move('RESOLVED', 'SYSTEM', at, reason);
+    }
+  }
+
+  /** Priority only rises by itself; lowering it is a person's decision. Answers whether it rose. */
+  raisePriority(to: Priority, reason: string, at: Date): boolean {
+    if (isOver(this.status) || moreUrgent(to, this.priority) === this.priority) return false;
+    this.priority = to;
+    this.priorityReason = reason;
+    this.updatedAt = at;
+    return true;
+  }
+
+  isWithinReopenWindow(at: Date): boolean {
+    const endedAt = this.closedAt ?? this.resolvedAt;
+    return endedAt !== null && endedAt !== undefined && at.getTime() - endedAt.getTime() <= REOPEN_WINDOW_MS;
+  }
+
+  #illegal(to: TicketStatus, mover: Mover): DeskError {
+    const allowed = allowedFrom(this.status, mover);
+    return new DeskError(
+      'ILLEGAL_TRANSITION',
+      'illegal_transition',
+      { from: this.status, to, allowed: allowed.join(', ') || '–' },
+      ['status'],
+      { from: this.status, to, allowed },
+    );
+  }
+}
+TicketSchema.setClass(Ticket);

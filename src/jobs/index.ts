@@ -1,0 +1,7 @@
+/** All jobs. */
+import { trimJobs } from './platform/trim.job.js';
+import { watchRobotsJobs } from './robots/watch-robots.job.js';
+import type { Job } from './ticker.js';
+
+export { startTicker, type Ticker } from './ticker.js';
+export const jobs: readonly Job[] = [...watchRobotsJobs, ...trimJobs];

@@ -1,0 +1,32 @@
+import { DIAGNOSTICS_ROW } from './robots.permissions.js';
+import { may, type Row } from './rules.js';
+
+export const TICKET_ROW: Row = {
+  CLIENT: 'own',
+  TECHNICIAN: 'assigned',
+  SAV_MANAGER: 'all',
+  ADMIN: 'all',
+  SERVICE: 'tickets:read',
+};
+
+export const ticketPermissions = {
+  Query: {
+    ticket: may(TICKET_ROW),
+    tickets: may(TICKET_ROW),
+  },
+  Mutation: {
+    createTicket: may({ CLIENT: 'own', SAV_MANAGER: 'all', ADMIN: 'all', SERVICE: 'tickets:write' }),
+    assignTicket: may({ SAV_MANAGER: 'all', ADMIN: 'all' }),
+    changeTicketStatus: may<{ input?: { status?: string } }>(
+      { TECHNICIAN: 'IN_PROGRESS', SAV_MANAGER: 'all', ADMIN: 'all' },
+      (actor, args) => actor.kind === 'PERSON' && actor.role === 'TECHNICIAN' && args.input?.status !== 'IN_PROGRESS',
+    ),
+  },
+  Subscription: {
+    ticketUpdated: may(TICKET_ROW),
+  },
+  Ticket: {
+    // Evidence is diagnostics, and withheld like them.
+    evidence: may(DIAGNOSTICS_ROW),
+  },
+};

@@ -1,0 +1,29 @@
+/** All resolvers: one line each. */
+import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { SessionResolver } from './accounts/session.resolver.js';
+import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
+import { NodeResolver } from './platform/node.resolver.js';
+import { DetectionRuleResolver } from './robots/detection-rule.resolver.js';
+import { DiagnosticResolver } from './robots/diagnostic.resolver.js';
+import { FaultResolver } from './robots/fault.resolver.js';
+import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
+import { RobotResolver } from './robots/robot.resolver.js';
+import { TechnicianResolver } from './technicians/technician.resolver.js';
+import { TicketResolver } from './tickets/ticket.resolver.js';
+import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
+
+export const resolvers = [
+  ApiKeyResolver,
+  ClientResolver,
+  DetectionRuleResolver,
+  DiagnosticResolver,
+  FaultResolver,
+  FleetAlertResolver,
+  NodeResolver,
+  RobotResolver,
+  SessionResolver,
+  SiteResolver,
+  TechnicianResolver,
+  TicketResolver,
+  TimelineEntryResolver,
+] as const;

@@ -1,0 +1,45 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { decodeAnyId, type IdKind } from '../../domain/ids.js';
+import { invalid } from '../../domain/errors.js';
+import { Node } from '../../schema/common/node.js';
+import type { Loaders } from '../../services/loaders.js';
+import { PAGE_MAX } from '../../services/page.js';
+import { mayAskFor } from '../../permissions/index.js';
+
+/** How each kind of thing is found; kinds that are not here have no page of their own. */
+const LOADERS: Partial<Record<IdKind, (loaders: Loaders, id: string) => Promise<object | null>>> = {
+  Robot: (loaders, id) => loaders.robot.load(id),
+  Fault: (loaders, id) => loaders.fault.load(id),
+  DetectionRule: (loaders, id) => loaders.rule.load(id),
+  FleetAlert: (loaders, id) => loaders.alert.load(id),
+  Ticket: (loaders, id) => loaders.ticket.load(id),
+  Client: (loaders, id) => loaders.client.load(id),
+  Site: (loaders, id) => loaders.site.load(id),
+  Technician: (loaders, id) => loaders.technician.load(id),
+};
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its id; null when the caller may not see it.' })
+  node(@Ctx() context: Context, @Arg('id', () => ID, { description: 'Its id.' }) id: string) {
+    return findNode(context, id);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Several things by their ids, in the order asked; null for those that the caller may not see.',
+  })
+  nodes(@Ctx() context: Context, @Arg('ids', () => [ID], { description: 'Their ids, at most 100.' }) ids: string[]) {
+    if (ids.length > PAGE_MAX) throw invalid('page_size', ['ids'], { max: PAGE_MAX });
+    return Promise.all(ids.map((id) => findNode(context, id)));
+  }
+}
+
+/** Whether the caller may ask for this kind at all is decided like for the field that would show it. */
+async function findNode({ call, loaders }: Context, id: string): Promise<object | null> {
+  const decoded = decodeAnyId(id);
+  if (!decoded || !mayAskFor(call.actor, decoded.kind)) return null;
+  const row = await LOADERS[decoded.kind]?.(loaders, decoded.uuid);
+  return row ? { ...row, __typename: decoded.kind } : null;
+}

@@ -1,0 +1,39 @@
+import { isObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { encodeId, ID_PREFIXES, type IdKind } from '../domain/ids.js';
+import { DateTime } from './common/scalars.js';
+
+const NO_PUB_SUB: PubSub = {
+  publish() {
+    throw new Error('Events are written to the event log, in the transaction of their change.');
+  },
+  subscribe() {
+    throw new Error('Subscriptions read the event log.');
+  },
+};
+
+/**
+ * Builds the schema from the resolvers. Two things that every type of a kind has in common are attached here, once:
+ * ids are encoded on their way out, and a connection counts only when it is asked.
+ */
+export function buildDeskSchema(resolvers: NonEmptyArray<new () => object>): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: resolvers as never,
+    // Inputs are checked by the services, whose words name the path; GraphQL has checked their types.
+    validate: false,
+    // Asked for by type-graphql as soon as there is a subscription; ours bring their own streams and never call it.
+    pubSub: NO_PUB_SUB,
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    const { id, totalCount } = type.getFields();
+    if (id && type.name in ID_PREFIXES) {
+      const kind = type.name as IdKind;
+      id.resolve = (row: { id: string }) => encodeId(kind, row.id);
+    }
+    if (totalCount && type.name.endsWith('Connection'))
+      totalCount.resolve = (connection: { count: () => Promise<number> }) => connection.count();
+  }
+  return schema;
+}

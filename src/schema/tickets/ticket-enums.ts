@@ -1,0 +1,97 @@
+import { EVENT_KINDS, type EventKind } from '../../domain/events.js';
+import {
+  CONTACT_MODES,
+  GRADES,
+  ORIGINS,
+  PRIORITIES,
+  SERVICE_TYPES,
+  TICKET_STATUSES,
+} from '../../domain/tickets/ticket-words.js';
+import { TICKET_ORDERS } from '../../services/tickets/ticket.query.js';
+import { enumOf, orderEnumOf } from '../common/enums.js';
+import { filterOf } from '../common/filters.js';
+
+export const TicketStatus = enumOf('TicketStatus', 'Where a ticket stands.', TICKET_STATUSES, {
+  NEW: 'Opened, and nobody is on it.',
+  ASSIGNED: 'Given to a technician.',
+  IN_PROGRESS: 'Being worked on.',
+  PENDING_CLIENT: 'Waiting for the client.',
+  PENDING_PARTS: 'Waiting for parts.',
+  PENDING_VENDOR: 'Waiting for somebody else.',
+  RESOLVED: 'Solved; can be reopened within the reopen window.',
+  CLOSED: 'Over; can be reopened within the reopen window.',
+  CANCELLED: 'Not to be done, for good.',
+  MERGED: 'Part of another ticket now, for good.',
+});
+export const Priority = enumOf('Priority', 'How urgent; P1 is the most urgent.', PRIORITIES, {
+  P1: 'Now.',
+  P2: 'Next.',
+  P3: 'Soon.',
+  P4: 'When it fits.',
+});
+export const Origin = enumOf('Origin', 'Where a ticket came from.', ORIGINS, {
+  CLIENT: 'A client, or a partner for one.',
+  STAFF: 'Somebody at the desk.',
+  DIAGNOSTIC: 'The desk itself, from what a robot said.',
+  FLEET_ALERT: 'An alert about the fleet.',
+  MAINTENANCE_PLAN: 'A maintenance plan.',
+});
+export const ServiceType = enumOf('ServiceType', 'What is asked for.', SERVICE_TYPES, {
+  HARDWARE_REPAIR: 'Repair of equipment.',
+  SOFTWARE_TROUBLESHOOTING: 'Trouble with software.',
+  NETWORK_CONFIGURATION: 'Configuration of a network.',
+  DATA_RECOVERY: 'Recovery of data.',
+  SECURITY: 'Security of systems.',
+  HARDWARE_UPGRADE: 'Upgrade of equipment.',
+  ROBOT_FAULT: 'A fault of a robot.',
+});
+export const Grade = enumOf('Grade', 'The scale of impact and of urgency.', GRADES, {
+  LOW: 'Low.',
+  MEDIUM: 'Medium.',
+  HIGH: 'High.',
+  CRITICAL: 'Critical.',
+});
+export const ContactMode = enumOf('ContactMode', 'How somebody prefers to be reached.', CONTACT_MODES, {
+  EMAIL: 'By e-mail.',
+  PHONE: 'By telephone.',
+  SMS: 'By text message.',
+  PORTAL: 'In the client portal.',
+});
+export const ActorKind = enumOf('ActorKind', 'What kind of actor did something.', ['PERSON', 'SERVICE', 'SYSTEM'], {
+  PERSON: 'A person.',
+  SERVICE: 'A service account.',
+  SYSTEM: 'The desk itself.',
+});
+
+/** Timeline kinds are the ticket's events, in the schema's spelling: `ticket.status_changed` is STATUS_CHANGED. */
+const TIMELINE = {
+  OPENED: 'It was opened.',
+  ASSIGNED: 'It was given to a technician.',
+  STATUS_CHANGED: 'Its status changed.',
+  REOPENED: 'It was reopened.',
+  PRIORITY_RAISED: 'Its priority rose.',
+  FAULT_CLEARED: 'The fault went away while somebody was on it: recovered, verify.',
+  FAULT_RETURNED: 'The fault is back.',
+  GROUPED: 'It was put under a larger problem, and muted.',
+  UNGROUPED: 'The larger problem is over; it is heard again.',
+} as const;
+export const TimelineKind = enumOf(
+  'TimelineKind',
+  'What happened to a ticket.',
+  Object.keys(TIMELINE) as (keyof typeof TIMELINE)[],
+  TIMELINE,
+);
+
+/** The schema's spelling of a ticket's event. */
+export const timelineKindOf = (kind: EventKind): string => kind.slice('ticket.'.length).toUpperCase();
+
+/** Every event of a ticket has its spelling: checked when the schema is built. */
+for (const kind of EVENT_KINDS)
+  if (kind.startsWith('ticket.') && !(timelineKindOf(kind) in TIMELINE)) throw new Error(`${kind} has no TimelineKind`);
+
+export const TicketOrder = orderEnumOf('TicketOrder', 'tickets', TICKET_ORDERS);
+
+export const TicketStatusFilter = filterOf('TicketStatusFilter', TicketStatus);
+export const PriorityFilter = filterOf('PriorityFilter', Priority);
+export const OriginFilter = filterOf('OriginFilter', Origin);
+export const ServiceTypeFilter = filterOf('ServiceTypeFilter', ServiceType);

@@ -1,0 +1,179 @@
+/** Joins the parts into a running desk, and takes them apart again in the opposite order. */
+import type { AddressInfo } from 'node:net';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import { ormOptions } from '../../mikro-orm.config.js';
+import type { Settings } from '../config/env.js';
+import { PLAYGROUND_FOLDER, VERSION } from '../config/package.js';
+import { SYSTEM } from '../domain/accounts/actor.js';
+import type { Db } from '../entities/index.js';
+import { deskEntry } from '../integrations/desk-entry/index.js';
+import { startPostgres } from '../integrations/postgres/index.js';
+import { ros } from '../integrations/ros/index.js';
+import { vda5050 } from '../integrations/vda5050/index.js';
+import { jobs, startTicker } from '../jobs/index.js';
+import type { Call, Clock, Desk } from '../services/desk.js';
+import { accounts, demo, platform, robots } from '../services/index.js';
+import { EventFan } from '../subscriptions/event-fan.js';
+import { EventLog } from '../subscriptions/event-log.js';
+import { startApollo } from './apollo.js';
+import { createHttp } from './http.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { mayConnect } from './origins.js';
+import { readinessOf } from './readiness.js';
+import { deskSchema } from './schema.js';
+import { openSockets } from './sockets.js';
+
+export interface RunningDesk {
+  desk: Desk;
+  /** Address of the API, when this process serves it. */
+  url: string | null;
+  /** Whether this is the demo desk, whose accounts are known to everybody. */
+  isDemo: boolean;
+  playground: boolean;
+  /** Says why, when the desk cannot go on by itself (its database is gone). */
+  failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface Overrides {
+  clock?: Clock;
+  bufferMax?: number;
+}
+
+/** Things to undo, last first. */
+class Undo {
+  readonly #steps: (() => unknown)[] = [];
+  add(step: () => unknown): void {
+    this.#steps.push(step);
+  }
+  async all(log: Logger): Promise<void> {
+    for (const step of this.#steps.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        log.error({ err: error }, 'a part of the desk did not stop as it should');
+      }
+    }
+  }
+}
+
+/** Starts the desk. What was started is stopped again when a later part fails. */
+export async function startDesk(settings: Settings, log: Logger, overrides: Overrides = {}): Promise<RunningDesk> {
+  const undo = new Undo();
+  try {
+    return await compose(settings, log, overrides, undo);
+  } catch (error) {
+    await undo.all(log);
+    throw error;
+  }
+}
+
+async function compose(settings: Settings, log: Logger, overrides: Overrides, undo: Undo): Promise<RunningDesk> {
+  let stopping = false;
+  const database = await databaseOf(settings, log, undo);
+  const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
+  undo.add(() => orm.close());
+  await orm.migrator.up();
+
+  const clock = overrides.clock ?? { now: () => new Date() };
+  const db = orm.em.fork().getKysely() as unknown as Db;
+  const desk: Desk = {
+    orm,
+    db,
+    clock,
+    log,
+    tokens: await accounts.createTokenSigner(db, settings.JWT_ISSUER, clock.now()),
+    dialects: { desk: deskEntry, vda5050, ros },
+    settings: {
+      diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
+      eventRetentionDays: settings.EVENT_RETENTION_DAYS,
+    },
+  };
+  const call: Call = { desk, actor: SYSTEM, locale: 'fr', requestId: 'desk', address: null };
+  await robots.keepDiagnostics(call);
+  await platform.prepareDesk(call, { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD });
+  if (database.isEmbedded && settings.NODE_ENV !== 'production') await demo.loadDemoOnEmptyDesk(call);
+  const isDemo = await demo.isDemoDesk(desk);
+
+  const roles = new Set(settings.ROLES);
+  let url: string | null = null;
+  const playground = settings.PLAYGROUND ?? settings.NODE_ENV !== 'production';
+  if (roles.has('api')) {
+    const fan = new EventFan();
+    const events = new EventLog({ db, fan, log, url: database.url });
+    await events.start();
+    undo.add(() => events.stop());
+    const live = { log: events, fan, bufferMax: overrides.bufferMax };
+    const schema = deskSchema();
+    const metrics: Metrics = createMetrics({
+      sockets: () => sockets.size,
+      streams: () => fan.size,
+      eventPosition: () => events.position,
+    });
+    const apollo = await startApollo(schema, {
+      introspection: playground || settings.NODE_ENV !== 'production',
+      metrics,
+    });
+    undo.add(() => apollo.stop());
+    const http = await createHttp({
+      desk,
+      live,
+      apollo,
+      metrics,
+      readiness: readinessOf(orm, () => stopping),
+      trustProxy: settings.TRUST_PROXY,
+      playground: playground ? { folder: PLAYGROUND_FOLDER, about: () => aboutDesk(desk) } : null,
+    });
+    undo.add(() => http.close());
+    const sockets = openSockets({
+      server: http.server,
+      path: '/graphql',
+      schema,
+      desk,
+      live,
+      metrics: () => metrics,
+      mayConnect: mayConnect({ own: settings.PUBLIC_URL, allowed: settings.ALLOWED_ORIGINS ?? [] }),
+    });
+    undo.add(() => sockets.stop());
+    await http.listen({ host: settings.HOST, port: settings.PORT });
+    const { port } = http.server.address() as AddressInfo;
+    url = settings.PUBLIC_URL ?? `http://127.0.0.1:${port}`;
+  }
+  if (roles.has('worker')) {
+    const ticker = startTicker(jobs, call);
+    undo.add(() => ticker.stop());
+  }
+  return {
+    desk,
+    url,
+    isDemo,
+    playground,
+    failed: database.failed,
+    async stop() {
+      stopping = true;
+      await undo.all(log);
+    },
+  };
+}
+
+/** The database given, or the one that the desk brings. */
+async function databaseOf(settings: Settings, log: Logger, undo: Undo) {
+  if (settings.DATABASE_URL)
+    return { url: settings.DATABASE_URL, isEmbedded: false, failed: new Promise<string>(() => {}) };
+  const postgres = await startPostgres({
+    dataDir: `${settings.DATA_DIR}/postgres`,
+    log: (line) => log.info({ postgres: line }, 'postgres'),
+  });
+  undo.add(() => postgres.stop());
+  const failed = new Promise<string>((resolve) => {
+    void postgres.exited.then((exit) => exit.expected || resolve(exit.message));
+  });
+  return { url: postgres.url, isEmbedded: true, failed };
+}
+
+/** What the playground may know before anybody signs in. */
+const aboutDesk = async (desk: Desk) => ({
+  version: VERSION,
+  demo: (await demo.isDemoDesk(desk)) ? demo.aboutDemo() : null,
+});

@@ -1,0 +1,70 @@
+/** The reach of an actor as conditions on rows: the set form of `domain/accounts/actor`'s rule. */
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { reachOf, type Actor } from '../domain/accounts/actor.js';
+
+type Condition = RawBuilder<SqlBool>;
+
+const EVERYTHING: Condition = sql<SqlBool>`true`;
+const NOTHING: Condition = sql<SqlBool>`false`;
+
+/** Tickets the actor may see; `table` is the alias of `ticket` in the query. */
+export function visibleTickets(actor: Actor, table = 'ticket'): Condition {
+  const reach = reachOf(actor);
+  const t = sql.ref;
+  switch (reach.kind) {
+    case 'ALL':
+      return EVERYTHING;
+    case 'CLIENT':
+      return sql<SqlBool>`${t(`${table}.client_id`)} = ${reach.clientId}::uuid`;
+    case 'TECHNICIAN':
+      return sql<SqlBool>`${t(`${table}.technician_id`)} = ${reach.technicianId}::uuid`;
+    case 'NONE':
+      return NOTHING;
+  }
+}
+
+/** Robots the actor may see: a technician's are those on a ticket assigned to them. */
+export function visibleRobots(actor: Actor, table = 'robot'): Condition {
+  return throughTickets(actor, table, 'client_id', 'robot_id');
+}
+
+/** Clients the actor may see: a CLIENT its own, a technician those whose tickets they have. */
+export function visibleClients(actor: Actor, table = 'client'): Condition {
+  return throughTickets(actor, table, 'id', 'client_id');
+}
+
+/** Sites the actor may see: like their client's, but a technician those of their tickets only. */
+export function visibleSites(actor: Actor, table = 'site'): Condition {
+  return throughTickets(actor, table, 'client_id', 'site_id');
+}
+
+function throughTickets(actor: Actor, table: string, owner: string, ticketColumn: string): Condition {
+  const reach = reachOf(actor);
+  switch (reach.kind) {
+    case 'ALL':
+      return EVERYTHING;
+    case 'CLIENT':
+      return sql<SqlBool>`${sql.ref(`${table}.${owner}`)} = ${reach.clientId}::uuid`;
+    case 'TECHNICIAN':
+      return sql<SqlBool>`exists (select from ticket as mine where ${sql.ref(`mine.${ticketColumn}`)} = ${sql.ref(`${table}.id`)}
+        and mine.technician_id = ${reach.technicianId}::uuid)`;
+    case 'NONE':
+      return NOTHING;
+  }
+}
+
+/** Technicians the actor may see: staff all, a technician themselves, a client those on its tickets. */
+export function visibleTechnicians(actor: Actor, table = 'technician'): Condition {
+  const reach = reachOf(actor);
+  switch (reach.kind) {
+    case 'ALL':
+      return EVERYTHING;
+    case 'CLIENT':
+      return sql<SqlBool>`exists (select from ticket as mine where mine.technician_id = ${sql.ref(`${table}.id`)}
+        and mine.client_id = ${reach.clientId}::uuid)`;
+    case 'TECHNICIAN':
+      return sql<SqlBool>`${sql.ref(`${table}.id`)} = ${reach.technicianId}::uuid`;
+    case 'NONE':
+      return NOTHING;
+  }
+}

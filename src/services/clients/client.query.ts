@@ -1,0 +1,98 @@
+/** Reading clients and their sites. */
+import { sql } from 'kysely';
+import type { Db } from '../../entities/index.js';
+import { visibleClients, visibleSites } from '../access.js';
+import type { Call } from '../desk.js';
+import { conditions, contains, type Filter } from '../filter.js';
+import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+
+const rows = (db: Db) =>
+  db
+    .selectFrom('client')
+    .select([
+      'client.id',
+      'client.name',
+      'client.kind',
+      'client.external_ref as externalRef',
+      'client.email',
+      'client.phone',
+      'client.locale',
+      'client.created_at as createdAt',
+      'client.version',
+    ]);
+export type ClientRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+const siteRows = (db: Db) =>
+  db
+    .selectFrom('site')
+    .select([
+      'site.id',
+      'site.client_id as clientId',
+      'site.name',
+      'site.street',
+      'site.postal_code as postalCode',
+      'site.city',
+      'site.country',
+      'site.latitude',
+      'site.longitude',
+      'site.time_zone as timeZone',
+      'site.created_at as createdAt',
+      'site.version',
+    ]);
+export type SiteRow = Awaited<ReturnType<ReturnType<typeof siteRows>['execute']>>[number];
+
+export interface ClientWhere {
+  kind?: Filter<string> | null;
+  name?: Filter<string> | null;
+  externalRef?: Filter<string> | null;
+  createdAt?: Filter<Date> | null;
+  search?: string | null;
+}
+
+export const CLIENT_ORDERS = {
+  NAME_ASC: { name: 'name', column: sql`client.name`, type: 'text', direction: 'ASC' },
+  NAME_DESC: { name: 'name', column: sql`client.name`, type: 'text', direction: 'DESC' },
+  CREATED_AT_DESC: { name: 'createdAt', column: sql`client.created_at`, type: 'timestamptz', direction: 'DESC' },
+  CREATED_AT_ASC: { name: 'createdAt', column: sql`client.created_at`, type: 'timestamptz', direction: 'ASC' },
+} as const satisfies Record<string, Order>;
+export type ClientOrder = keyof typeof CLIENT_ORDERS;
+
+const whereOf = (call: Call, where: ClientWhere) => [
+  visibleClients(call.actor),
+  sql<boolean>`client.archived_at is null`,
+  ...conditions(sql`client.kind`, where.kind),
+  ...conditions(sql`client.name`, where.name),
+  ...conditions(sql`client.external_ref`, where.externalRef),
+  ...conditions(sql`client.created_at`, where.createdAt, 'timestamptz'),
+  ...contains([sql`client.name`, sql`client.email`, sql`client.external_ref`], where.search),
+];
+
+export const listClients = (call: Call, where: ClientWhere, orderBy: ClientOrder, page: PageArgs) =>
+  pageOf(rows(call.desk.db), whereOf(call, where), CLIENT_ORDERS[orderBy], sql`client.id`, page);
+
+export const countClients = (call: Call, where: ClientWhere): Promise<number> =>
+  countOf(rows(call.desk.db), whereOf(call, where));
+
+export const clientsByIds = (call: Call, ids: readonly string[]): Promise<ClientRow[]> =>
+  rows(call.desk.db)
+    .where('client.id', 'in', [...ids])
+    .where(visibleClients(call.actor))
+    .execute();
+
+export const sitesByIds = (call: Call, ids: readonly string[]): Promise<SiteRow[]> =>
+  siteRows(call.desk.db)
+    .where('site.id', 'in', [...ids])
+    .where(visibleSites(call.actor))
+    .execute();
+
+/** The sites of several clients, by name; a client has few. */
+export async function sitesOfClients(call: Call, clientIds: readonly string[]): Promise<SiteRow[][]> {
+  const found = await siteRows(call.desk.db)
+    .where('site.client_id', 'in', [...clientIds])
+    .where('site.archived_at', 'is', null)
+    .where(visibleSites(call.actor))
+    .orderBy('site.name')
+    .execute();
+  const byClient = Map.groupBy(found, (row) => row.clientId);
+  return clientIds.map((id) => byClient.get(id) ?? []);
+}

@@ -1,0 +1,3 @@
+export { DEMO_PASSWORD } from './demo-data.js';
+export * from './demo.service.js';
+export * from './demo-keys.js';

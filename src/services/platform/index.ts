@@ -1,0 +1,2 @@
+export * from './prepare.service.js';
+export * from './trim.service.js';

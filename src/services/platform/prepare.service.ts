@@ -1,0 +1,35 @@
+/** What a desk needs before its first day: detection rules, and somebody who can sign in. */
+import { newId } from '../../domain/ids.js';
+import { DEFAULT_RULES } from '../../domain/robots/default-rules.js';
+import { Account } from '../../entities/accounts/account.entity.js';
+import { DetectionRuleRow } from '../../entities/robots/detection-rule.entity.js';
+import { hashPassword } from '../accounts/secrets.js';
+import type { Call } from '../desk.js';
+import { transaction } from '../transaction.js';
+
+/** Gives a new desk its default rules and, when asked to, its first ADMIN; an old desk is left as it is. */
+export async function prepareDesk(
+  call: Call,
+  admin: { email?: string | undefined; password?: string | undefined },
+): Promise<void> {
+  const passwordHash = admin.password ? await hashPassword(admin.password) : null;
+  await transaction(call, async (tx) => {
+    // Two processes may start on the same new database.
+    await tx.em
+      .getConnection()
+      .execute('select pg_advisory_xact_lock(7341002)', [], 'run', tx.em.getTransactionContext());
+    if ((await tx.em.count(DetectionRuleRow)) === 0)
+      for (const rule of DEFAULT_RULES) tx.em.create(DetectionRuleRow, { ...rule, id: newId(), createdAt: tx.now });
+    if (admin.email && passwordHash && (await tx.em.count(Account)) === 0)
+      tx.em.create(Account, {
+        id: newId(),
+        email: admin.email,
+        passwordHash,
+        firstName: 'Admin',
+        lastName: '',
+        role: 'ADMIN',
+        clientId: null,
+        createdAt: tx.now,
+      });
+  });
+}

@@ -1,0 +1,79 @@
+/** Reading what robots said. */
+import { sql } from 'kysely';
+import type { Db } from '../../entities/index.js';
+import { visibleRobots } from '../access.js';
+import type { Call } from '../desk.js';
+import { conditions, type Filter } from '../filter.js';
+import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+
+const COLUMNS = [
+  'diagnostic.id',
+  'diagnostic.robot_id as robotId',
+  'diagnostic.source',
+  'diagnostic.component',
+  'diagnostic.code',
+  'diagnostic.level',
+  'diagnostic.severity',
+  'diagnostic.message',
+  'diagnostic.values',
+  'diagnostic.notes',
+  'diagnostic.observed_at as observedAt',
+  'diagnostic.received_at as receivedAt',
+] as const;
+
+const rows = (db: Db) =>
+  db.selectFrom('diagnostic').innerJoin('robot', 'robot.id', 'diagnostic.robot_id').select(COLUMNS);
+
+export type DiagnosticRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+export interface DiagnosticWhere {
+  robotId?: Filter<string> | null;
+  source?: Filter<string> | null;
+  component?: Filter<string> | null;
+  code?: Filter<string> | null;
+  level?: Filter<string> | null;
+  observedAt?: Filter<Date> | null;
+}
+
+export const DIAGNOSTIC_ORDERS = {
+  OBSERVED_AT_DESC: {
+    name: 'observedAt',
+    column: sql`diagnostic.observed_at`,
+    type: 'timestamptz',
+    direction: 'DESC',
+  },
+  OBSERVED_AT_ASC: { name: 'observedAt', column: sql`diagnostic.observed_at`, type: 'timestamptz', direction: 'ASC' },
+} as const satisfies Record<string, Order>;
+export type DiagnosticOrder = keyof typeof DIAGNOSTIC_ORDERS;
+
+const whereOf = (call: Call, where: DiagnosticWhere) => [
+  visibleRobots(call.actor),
+  ...conditions(sql`diagnostic.robot_id`, where.robotId, 'uuid'),
+  ...conditions(sql`diagnostic.source`, where.source),
+  ...conditions(sql`diagnostic.component`, where.component),
+  ...conditions(sql`diagnostic.code`, where.code),
+  ...conditions(sql`diagnostic.level`, where.level),
+  ...conditions(sql`diagnostic.observed_at`, where.observedAt, 'timestamptz'),
+];
+
+/** One page of diagnostics of robots that the caller sees. */
+export const listDiagnostics = (call: Call, where: DiagnosticWhere, orderBy: DiagnosticOrder, page: PageArgs) =>
+  pageOf(rows(call.desk.db), whereOf(call, where), DIAGNOSTIC_ORDERS[orderBy], sql`diagnostic.id`, page);
+
+export const countDiagnostics = (call: Call, where: DiagnosticWhere): Promise<number> =>
+  countOf(rows(call.desk.db), whereOf(call, where));
+
+/** What one batch stored of one robot, in the order it came: what the live stream shows. */
+export const diagnosticsOfBatch = (
+  db: Db,
+  batchId: string,
+  robotId: string,
+  from: string,
+  to: string,
+): Promise<DiagnosticRow[]> =>
+  rows(db)
+    .where('diagnostic.batch_id', '=', batchId)
+    .where('diagnostic.robot_id', '=', robotId)
+    .where(sql<boolean>`diagnostic.observed_at between ${from}::timestamptz and ${to}::timestamptz`)
+    .orderBy('diagnostic.id')
+    .execute();

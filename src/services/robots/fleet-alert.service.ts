@@ -1,0 +1,136 @@
+/** Gaia's alerts: one problem behind many faults. */
+import { LockMode } from '@mikro-orm/postgresql';
+import { reachOf } from '../../domain/accounts/actor.js';
+import { DeskError, invalid, notFound } from '../../domain/errors.js';
+import { newId } from '../../domain/ids.js';
+import type { Severity } from '../../domain/robots/reading.js';
+import { isOver } from '../../domain/tickets/lifecycle.js';
+import { Client } from '../../entities/clients/client.entity.js';
+import { Site } from '../../entities/clients/site.entity.js';
+import { FleetAlert } from '../../entities/robots/fleet-alert.entity.js';
+import { Ticket } from '../../entities/tickets/ticket.entity.js';
+import type { Call } from '../desk.js';
+import { once } from '../idempotency.js';
+import { optionalText, requiredText } from '../text.js';
+import { transaction, type Tx } from '../transaction.js';
+import { checkVersion } from '../version.js';
+import { belongsTo } from './grouping.js';
+import { openAlert, unmuteChildren } from './open-alert.js';
+
+export interface RaiseFleetAlert {
+  externalRef?: string | null;
+  title: string;
+  message?: string | null;
+  severity: Severity;
+  code?: string | null;
+  component?: string | null;
+  manufacturer?: string | null;
+  model?: string | null;
+  clientId?: string | null;
+  siteId?: string | null;
+  idempotencyKey?: string | null;
+}
+
+/**
+ * Raises an alert: a parent ticket, on which the active faults that it describes hang at once and new ones as they
+ * come, muted while it is open. An alert with a reference that is known already is that alert.
+ * @throws DeskError VALIDATION, NOT_FOUND, IDEMPOTENCY_MISMATCH
+ */
+export async function raiseFleetAlert(call: Call, input: RaiseFleetAlert): Promise<{ fleetAlertId: string }> {
+  const { idempotencyKey, ...given } = input;
+  return transaction(call, (tx) =>
+    once(tx, 'raiseFleetAlert', idempotencyKey, given, async () => {
+      const externalRef = optionalText(input.externalRef, ['externalRef']);
+      const known = externalRef ? await tx.em.findOne(FleetAlert, { externalRef }) : null;
+      if (known) return { fleetAlertId: known.id };
+      const place = await placeOf(tx, input.clientId ?? null, input.siteId ?? null);
+      const alert = {
+        origin: 'GAIA' as const,
+        externalRef,
+        title: requiredText(input.title, ['title']),
+        message: optionalText(input.message, ['message'], 20_000) ?? '',
+        severity: input.severity,
+        code: optionalText(input.code, ['code']),
+        component: optionalText(input.component, ['component']),
+        manufacturer: optionalText(input.manufacturer, ['manufacturer']),
+        model: optionalText(input.model, ['model']),
+        ...place,
+      };
+      const opened = await openAlert(tx, newId(), alert, await matchingFaults(tx, alert));
+      return { fleetAlertId: opened.id };
+    }),
+  );
+}
+
+export interface ResolveFleetAlert {
+  fleetAlertId: string;
+  resolution?: string | null;
+  version?: number | null;
+}
+
+/** Resolves an alert with its parent ticket; its children are heard again. @throws DeskError NOT_FOUND, CONFLICT, VALIDATION */
+export async function resolveFleetAlert(call: Call, input: ResolveFleetAlert): Promise<{ fleetAlertId: string }> {
+  const resolution = optionalText(input.resolution, ['resolution'], 2_000);
+  return transaction(call, async (tx) => {
+    const alert = await tx.em.findOne(FleetAlert, { id: input.fleetAlertId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const reach = reachOf(call.actor);
+    if (!alert || (reach.kind === 'CLIENT' && alert.clientId !== reach.clientId))
+      throw notFound('fleetAlert', ['fleetAlertId']);
+    checkVersion(alert.version, input.version);
+    if (alert.resolvedAt) throw new DeskError('CONFLICT', 'alert_resolved', {}, ['fleetAlertId']);
+    alert.resolve(tx.now, resolution);
+    tx.record({
+      kind: 'fleet_alert.resolved',
+      clientId: alert.clientId,
+      siteId: alert.siteId,
+      data: { fleetAlertId: alert.id },
+    });
+    await resolveParent(tx, alert, resolution);
+    await unmuteChildren(tx, alert);
+    return { fleetAlertId: alert.id };
+  });
+}
+
+async function resolveParent(tx: Tx, alert: FleetAlert, resolution: string | null): Promise<void> {
+  const parent = await tx.em.findOneOrFail(Ticket, { id: alert.ticketId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (isOver(parent.status)) return;
+  const from = parent.status;
+  const reason = resolution ?? 'L’alerte est résolue.';
+  parent.move('RESOLVED', 'SYSTEM', tx.now, reason);
+  tx.record({ kind: 'ticket.status_changed', ticketId: parent.id, data: { from, to: parent.status, reason } });
+}
+
+/** Active faults that the alert describes and that hang on no other. */
+async function matchingFaults(tx: Tx, alert: Parameters<typeof belongsTo>[0]) {
+  const rows = await tx.db
+    .selectFrom('fault')
+    .innerJoin('robot', 'robot.id', 'fault.robot_id')
+    .select([
+      'fault.id as faultId',
+      'fault.ticket_id as ticketId',
+      'fault.code',
+      'fault.component',
+      'robot.manufacturer',
+      'robot.model',
+      'robot.client_id as clientId',
+      'robot.site_id as siteId',
+    ])
+    .where('fault.active', '=', true)
+    .where('fault.fleet_alert_id', 'is', null)
+    .$if(Boolean(alert.code), (query) => query.where('fault.code', '=', alert.code!))
+    .execute();
+  return rows.filter((row) => belongsTo(alert, row, row));
+}
+
+async function placeOf(tx: Tx, clientId: string | null, siteId: string | null) {
+  const reach = reachOf(tx.call.actor);
+  const owner = reach.kind === 'CLIENT' ? reach.clientId : clientId;
+  if (clientId && (owner !== clientId || !(await tx.em.findOne(Client, { id: clientId }))))
+    throw notFound('client', ['clientId']);
+  if (siteId) {
+    const site = await tx.em.findOne(Site, { id: siteId });
+    if (!site || (owner && reach.kind === 'CLIENT' && site.clientId !== owner)) throw notFound('site', ['siteId']);
+    if (owner && site.clientId !== owner) throw invalid('site_of_other_client', ['siteId']);
+  }
+  return { clientId: owner, siteId };
+}

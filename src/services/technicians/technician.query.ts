@@ -1,0 +1,54 @@
+/** Reading technicians. */
+import { sql } from 'kysely';
+import type { Db } from '../../entities/index.js';
+import { visibleTechnicians } from '../access.js';
+import type { Call } from '../desk.js';
+import { contains } from '../filter.js';
+import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+
+const rows = (db: Db) =>
+  db
+    .selectFrom('technician')
+    .select([
+      'technician.id',
+      'technician.name',
+      'technician.email',
+      'technician.phone',
+      'technician.skills',
+      'technician.city',
+      'technician.active',
+      'technician.created_at as createdAt',
+      'technician.version',
+    ]);
+export type TechnicianRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+export interface TechnicianWhere {
+  active?: boolean | null;
+  skill?: string | null;
+  search?: string | null;
+}
+
+export const TECHNICIAN_ORDERS = {
+  NAME_ASC: { name: 'name', column: sql`technician.name`, type: 'text', direction: 'ASC' },
+  NAME_DESC: { name: 'name', column: sql`technician.name`, type: 'text', direction: 'DESC' },
+} as const satisfies Record<string, Order>;
+export type TechnicianOrder = keyof typeof TECHNICIAN_ORDERS;
+
+const whereOf = (call: Call, where: TechnicianWhere) => [
+  visibleTechnicians(call.actor),
+  ...(where.active == null ? [] : [sql<boolean>`technician.active = ${where.active}`]),
+  ...(where.skill == null ? [] : [sql<boolean>`${where.skill} = any(technician.skills)`]),
+  ...contains([sql`technician.name`, sql`technician.city`], where.search),
+];
+
+export const listTechnicians = (call: Call, where: TechnicianWhere, orderBy: TechnicianOrder, page: PageArgs) =>
+  pageOf(rows(call.desk.db), whereOf(call, where), TECHNICIAN_ORDERS[orderBy], sql`technician.id`, page);
+
+export const countTechnicians = (call: Call, where: TechnicianWhere): Promise<number> =>
+  countOf(rows(call.desk.db), whereOf(call, where));
+
+export const techniciansByIds = (call: Call, ids: readonly string[]): Promise<TechnicianRow[]> =>
+  rows(call.desk.db)
+    .where('technician.id', 'in', [...ids])
+    .where(visibleTechnicians(call.actor))
+    .execute();

@@ -1,0 +1,2 @@
+export * from './ticket.query.js';
+export * from './ticket.service.js';

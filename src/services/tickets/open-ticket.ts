@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { newId } from '../../domain/ids.js';
+import type { Grade, Origin, Priority, ServiceType } from '../../domain/tickets/ticket-words.js';
+import { Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
+import { eventActorOf } from '../desk.js';
+import type { Tx } from '../transaction.js';
+
+export interface NewTicket {
+  title: string;
+  description: string;
+  serviceType: ServiceType;
+  priority: Priority;
+  priorityReason: string;
+  origin: Origin;
+  impact?: Grade | null;
+  urgency?: Grade | null;
+  clientId: string | null;
+  siteId: string | null;
+  robotId: string | null;
+  technicianId?: string | null;
+  parentId?: string | null;
+  previousId?: string | null;
+  equipment?: Equipment | null;
+  contact?: TicketContact | null;
+  triedSolutions?: string | null;
+}
+
+/** Opens a ticket inside the caller's transaction: numbered, in the timeline, told to those who listen. */
+export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
+  const ticket = tx.em.create(Ticket, {
+    impact: null,
+    urgency: null,
+    technicianId: null,
+    parentId: null,
+    previousId: null,
+    equipment: null,
+    contact: null,
+    triedSolutions: null,
+    statusReason: null,
+    recoveredAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    ...given,
+    id: newId(),
+    number: await nextNumber(tx),
+    status: given.technicianId ? 'ASSIGNED' : 'NEW',
+    muted: Boolean(given.parentId),
+    createdBy: eventActorOf(tx.call.actor),
+    createdAt: tx.now,
+    updatedAt: tx.now,
+  });
+  tx.record({
+    kind: 'ticket.opened',
+    ticketId: ticket.id,
+    data: {
+      to: ticket.status,
+      priority: ticket.priority,
+      origin: ticket.origin,
+      previousTicketId: given.previousId ?? null,
+    },
+  });
+  return ticket;
+}
+
+/** Short and human: `T-2026-000123`. A number is never given twice; one may be skipped when a transaction fails. */
+async function nextNumber(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ next: string }>`select nextval('ticket_number') as next`.execute(tx.db);
+  return `T-${tx.now.getUTCFullYear()}-${rows[0]!.next.padStart(6, '0')}`;
+}

@@ -1,0 +1,191 @@
+/** Reading tickets and their timelines: plain rows, as far as the caller sees. */
+import { sql } from 'kysely';
+import { invalid } from '../../domain/errors.js';
+import type { Db } from '../../entities/index.js';
+import { visibleTickets } from '../access.js';
+import type { Call } from '../desk.js';
+import { conditions, contains, type Filter } from '../filter.js';
+import { countOf, PAGE_DEFAULT, PAGE_MAX, pageOf, type Order, type PageArgs } from '../page.js';
+
+const COLUMNS = [
+  'ticket.id',
+  'ticket.number',
+  'ticket.title',
+  'ticket.description',
+  'ticket.status',
+  'ticket.status_reason as statusReason',
+  'ticket.priority',
+  'ticket.priority_reason as priorityReason',
+  'ticket.origin',
+  'ticket.service_type as serviceType',
+  'ticket.impact',
+  'ticket.urgency',
+  'ticket.client_id as clientId',
+  'ticket.site_id as siteId',
+  'ticket.robot_id as robotId',
+  'ticket.technician_id as technicianId',
+  'ticket.parent_id as parentId',
+  'ticket.previous_id as previousId',
+  'ticket.muted',
+  'ticket.recovered_at as recoveredAt',
+  'ticket.equipment',
+  'ticket.contact',
+  'ticket.tried_solutions as triedSolutions',
+  'ticket.created_by as createdBy',
+  'ticket.created_at as createdAt',
+  'ticket.updated_at as updatedAt',
+  'ticket.resolved_at as resolvedAt',
+  'ticket.closed_at as closedAt',
+  'ticket.reopened',
+  'ticket.version',
+] as const;
+
+/** Tickets as they are shown; also what an event of a ticket keeps as its snapshot. */
+export const ticketRows = (db: Db) => db.selectFrom('ticket').select(COLUMNS);
+
+export type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRows>['execute']>>[number];
+
+export interface TicketWhere {
+  status?: Filter<string> | null;
+  priority?: Filter<string> | null;
+  origin?: Filter<string> | null;
+  serviceType?: Filter<string> | null;
+  clientId?: Filter<string> | null;
+  siteId?: Filter<string> | null;
+  robotId?: Filter<string> | null;
+  assigneeId?: Filter<string> | null;
+  parentId?: Filter<string> | null;
+  number?: Filter<string> | null;
+  createdAt?: Filter<Date> | null;
+  updatedAt?: Filter<Date> | null;
+  search?: string | null;
+}
+
+const created = { name: 'createdAt', column: sql`ticket.created_at`, type: 'timestamptz' } as const;
+const updated = { name: 'updatedAt', column: sql`ticket.updated_at`, type: 'timestamptz' } as const;
+const priority = { name: 'priority', column: sql`ticket.priority`, type: 'text' } as const;
+
+export const TICKET_ORDERS = {
+  CREATED_AT_DESC: { ...created, direction: 'DESC' },
+  CREATED_AT_ASC: { ...created, direction: 'ASC' },
+  UPDATED_AT_DESC: { ...updated, direction: 'DESC' },
+  UPDATED_AT_ASC: { ...updated, direction: 'ASC' },
+  PRIORITY_ASC: { ...priority, direction: 'ASC' },
+  PRIORITY_DESC: { ...priority, direction: 'DESC' },
+} as const satisfies Record<string, Order>;
+export type TicketOrder = keyof typeof TICKET_ORDERS;
+
+const whereOf = (call: Call, where: TicketWhere) => [
+  visibleTickets(call.actor),
+  ...conditions(sql`ticket.status`, where.status),
+  ...conditions(sql`ticket.priority`, where.priority),
+  ...conditions(sql`ticket.origin`, where.origin),
+  ...conditions(sql`ticket.service_type`, where.serviceType),
+  ...conditions(sql`ticket.client_id`, where.clientId, 'uuid'),
+  ...conditions(sql`ticket.site_id`, where.siteId, 'uuid'),
+  ...conditions(sql`ticket.robot_id`, where.robotId, 'uuid'),
+  ...conditions(sql`ticket.technician_id`, where.assigneeId, 'uuid'),
+  ...conditions(sql`ticket.parent_id`, where.parentId, 'uuid'),
+  ...conditions(sql`ticket.number`, where.number),
+  ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
+  ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
+  ...contains([sql`ticket.number`, sql`ticket.title`, sql`ticket.description`], where.search),
+];
+
+/** One page of the tickets that the caller sees. */
+export const listTickets = (call: Call, where: TicketWhere, orderBy: TicketOrder, page: PageArgs) =>
+  pageOf(ticketRows(call.desk.db), whereOf(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page);
+
+export const countTickets = (call: Call, where: TicketWhere): Promise<number> =>
+  countOf(ticketRows(call.desk.db), whereOf(call, where));
+
+/** Tickets by id, of those that the caller sees. */
+export const ticketsByIds = (call: Call, ids: readonly string[]): Promise<TicketRow[]> =>
+  ticketRows(call.desk.db)
+    .where('ticket.id', 'in', [...ids])
+    .where(visibleTickets(call.actor))
+    .execute();
+
+/** One ticket by its number, or null. */
+export async function ticketByNumber(call: Call, number: string): Promise<TicketRow | null> {
+  const row = await ticketRows(call.desk.db)
+    .where('ticket.number', '=', number)
+    .where(visibleTickets(call.actor))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+const entryRows = (db: Db) =>
+  db
+    .selectFrom('timeline_entry')
+    .select([
+      'timeline_entry.id',
+      'timeline_entry.ticket_id as ticketId',
+      'timeline_entry.kind',
+      'timeline_entry.at',
+      'timeline_entry.actor_kind as actorKind',
+      'timeline_entry.actor_name as actorName',
+      'timeline_entry.data',
+    ]);
+
+export type TimelineRow = Awaited<ReturnType<ReturnType<typeof entryRows>['execute']>>[number];
+
+/** The first or last lines of several tickets' timelines, oldest first, in one statement. */
+export async function timelinesOf(
+  call: Call,
+  ticketIds: readonly string[],
+  count: number,
+  fromEnd: boolean,
+): Promise<TimelineRow[][]> {
+  const direction = fromEnd ? 'desc' : 'asc';
+  const found = (await call.desk.db
+    .selectFrom(sql<{ id: string }>`unnest(${ticketIds}::uuid[])`.as<'asked'>(sql`asked(id)`))
+    .innerJoinLateral(
+      () =>
+        entryRows(call.desk.db)
+          .where(sql<boolean>`timeline_entry.ticket_id = asked.id`)
+          .orderBy('timeline_entry.at', direction)
+          .orderBy('timeline_entry.id', direction)
+          .limit(count)
+          .as('entry'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('entry')
+    .execute()) as TimelineRow[];
+  const byTicket = Map.groupBy(found, (row) => row.ticketId);
+  return ticketIds.map((id) => {
+    const lines = byTicket.get(id) ?? [];
+    return fromEnd ? lines.reverse() : lines;
+  });
+}
+
+/** The frozen evidence of several tickets, in one statement. */
+export async function evidenceOf(call: Call, ticketIds: readonly string[]): Promise<EvidenceRow[][]> {
+  const found = await evidenceRows(call.desk.db)
+    .where('evidence.ticket_id', 'in', [...ticketIds])
+    .execute();
+  const byTicket = Map.groupBy(found, (row) => row.ticketId);
+  return ticketIds.map((id) => byTicket.get(id) ?? []);
+}
+
+const evidenceRows = (db: Db) =>
+  db
+    .selectFrom('evidence')
+    .select([
+      'evidence.ticket_id as ticketId',
+      'evidence.fault_id as faultId',
+      'evidence.captured_at as capturedAt',
+      'evidence.from_at as fromAt',
+      'evidence.to_at as toAt',
+      'evidence.lines',
+    ])
+    .orderBy('evidence.captured_at');
+export type EvidenceRow = Awaited<ReturnType<ReturnType<typeof evidenceRows>['execute']>>[number];
+
+/** Which part of a timeline is asked for: the last 20 lines when nothing is said. @throws DeskError VALIDATION */
+export function timelineSpan(first?: number | null, last?: number | null): { count: number; fromEnd: boolean } {
+  if (first != null && last != null) throw invalid('page_direction', ['last']);
+  const count = first ?? last ?? PAGE_DEFAULT;
+  if (count < 1 || count > PAGE_MAX) throw invalid('page_size', [first == null ? 'last' : 'first'], { max: PAGE_MAX });
+  return { count, fromEnd: first == null };
+}

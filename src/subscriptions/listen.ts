@@ -1,0 +1,55 @@
+/** One connection that listens to a channel of PostgreSQL, and connects again when it is lost. */
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+export interface Listener {
+  /** Resolves when it listens for the first time. */
+  ready: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const RETRY_MS = 1_000;
+
+/** Calls `wake` at each notification, and after each new connection, because notifications may have been missed. */
+export function listen(url: string, channel: string, log: Logger, wake: () => void): Listener {
+  let client: pg.Client | null = null;
+  let stopped = false;
+  let retry: NodeJS.Timeout | null = null;
+  let isReady!: () => void;
+  const ready = new Promise<void>((resolve) => (isReady = resolve));
+
+  const again = (error?: unknown): void => {
+    if (stopped || retry) return;
+    log.warn({ err: error }, 'the event listener lost its connection; connecting again');
+    retry = setTimeout(() => {
+      retry = null;
+      void connect();
+    }, RETRY_MS);
+  };
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, application_name: 'ouranos-desk events', keepAlive: true });
+    client = next;
+    next.on('notification', wake);
+    next.on('error', again);
+    next.on('end', () => again());
+    try {
+      await next.connect();
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+      isReady();
+      wake();
+    } catch (error) {
+      again(error);
+    }
+  }
+
+  void connect();
+  return {
+    ready,
+    async stop() {
+      stopped = true;
+      if (retry) clearTimeout(retry);
+      await client?.end().catch(() => {});
+    },
+  };
+}

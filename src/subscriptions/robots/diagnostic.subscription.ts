@@ -1,0 +1,74 @@
+import { Arg, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { notFound } from '../../domain/errors.js';
+import type { LoggedEvent } from '../../domain/events.js';
+import { optionalId } from '../../schema/common/decode.js';
+import { Cursor } from '../../schema/common/scalars.js';
+import { DiagnosticReceivedType, DiagnosticStreamWhere } from '../../schema/robots/robot-stream.type.js';
+import { robots } from '../../services/index.js';
+import { encodeCursor } from '../cursor.js';
+import { seesRobot } from '../sight.js';
+import { openStream } from '../stream.js';
+
+interface Args {
+  where?: DiagnosticStreamWhere | null;
+  after?: string | null;
+}
+
+@Resolver()
+export class DiagnosticSubscription {
+  @Subscription(() => DiagnosticReceivedType, {
+    description: 'What robots say, as it comes: of one, or of all that the caller sees.',
+    subscribe: ({ args, context }) => diagnosticsReceived(context as Context, args as Args),
+  })
+  diagnosticReceived(
+    @Root() event: unknown,
+    @Arg('where', () => DiagnosticStreamWhere, { nullable: true, description: 'Which diagnostics.' })
+    _where?: DiagnosticStreamWhere,
+    @Arg('after', () => Cursor, { nullable: true, description: 'Go on after this event.' }) _after?: string,
+  ) {
+    return event;
+  }
+}
+
+/** What a batch brought of one robot: where its lines are found. */
+interface Span {
+  robotId: string;
+  clientId: string | null;
+  from: string;
+  to: string;
+}
+
+async function diagnosticsReceived(context: Context, { where, after }: Args) {
+  const { loaders } = context;
+  const robotId = optionalId('Robot', where?.robotId);
+  if (robotId && !(await loaders.robot.load(robotId))) throw notFound('robot', ['where', 'robotId']);
+  const spansOf = (event: LoggedEvent): Span[] =>
+    (event.data['robots'] as Span[]).filter((span) => !robotId || span.robotId === robotId);
+
+  return openStream(context, {
+    part: { kinds: ['diagnostics.received'] },
+    after,
+    coalescing: null,
+    // Judged robot by robot below: a batch is of many.
+    sees: () => true,
+    matches: (event) => spansOf(event).length > 0,
+    show: (event, afterLine) => linesOf(context, event, spansOf(event), afterLine, robotId !== null),
+  });
+}
+
+/** The lines of a batch, in the order they came, of the robots that the caller sees at this moment. */
+async function* linesOf(context: Context, event: LoggedEvent, spans: Span[], afterLine: string | null, only: boolean) {
+  const { call } = context;
+  const lines = [];
+  for (const { robotId, clientId, from, to } of spans) {
+    if (await seesRobot(call, robotId, clientId))
+      lines.push(await robots.diagnosticsOfBatch(call.desk.db, event.data['batchId'] as string, robotId, from, to));
+    else if (only) throw notFound('robot');
+  }
+  const ordered = lines.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const diagnostic of ordered) {
+    if (afterLine !== null && diagnostic.id <= afterLine) continue;
+    yield { cursor: encodeCursor({ seq: event.seq, line: diagnostic.id }), at: event.at, diagnostic };
+  }
+}

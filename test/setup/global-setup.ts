@@ -1,0 +1,27 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { TestProject } from 'vitest/node';
+import { ormOptions } from '../../mikro-orm.config.js';
+import { startTestPostgres } from './postgres.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the server's maintenance database; each test file clones the template into its own. */
+    postgres: string;
+  }
+}
+
+/** Name of the migrated database that test files clone. */
+export const TEMPLATE = 'template_desk';
+
+/** One PostgreSQL for the whole run, with one migrated template. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const postgres = await startTestPostgres();
+  const admin = await MikroORM.init({ ...ormOptions(postgres.urlFor('postgres'), { max: 2 }, { debug: () => {} }) });
+  await admin.em.getConnection().execute(`create database ${TEMPLATE}`);
+  await admin.close();
+  const template = await MikroORM.init({ ...ormOptions(postgres.urlFor(TEMPLATE), { max: 2 }, { debug: () => {} }) });
+  await template.migrator.up();
+  await template.close();
+  project.provide('postgres', postgres.urlFor('postgres'));
+  return () => postgres.stop();
+}
