@@ -9,7 +9,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/web/**/*.browser.ts'],
-    globalSetup: ['test/web/build-page.ts'],
+    globalSetup: ['test/setup/global-setup.ts', 'test/web/build-page.ts'],
+    setupFiles: ['test/setup/reflect.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

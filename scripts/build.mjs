@@ -1,5 +1,6 @@
 // Builds what is stale: the desk (TypeScript) and the playground (Vite). Types are checked by `npm run check`, not here,
 // so that `npm start` takes seconds. Plain JavaScript, because it runs before anything is built.
+// Usage: build.mjs [--force] [desk] [playground]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -35,7 +36,9 @@ function fingerprint(sources) {
 }
 
 const force = process.argv.includes('--force');
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const { name, sources, result, command } of PARTS) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
   const stamp = join('.cache', `built-${name}`);
   const now = fingerprint(sources);
   if (!force && existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) continue;

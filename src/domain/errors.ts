@@ -25,7 +25,8 @@ export class DeskError extends Error {
     readonly code: UserErrorCode | AccessErrorCode | 'NOT_FOUND',
     readonly key: MessageKey,
     readonly params: MessageParams = {},
-    readonly path: string[] = [],
+    /** The part of the input it is about. Not called `path`: graphql-js would take the error for one it has located. */
+    readonly input: string[] = [],
     readonly details: Record<string, unknown> | null = null,
   ) {
     super(`${code}: ${key}`);

@@ -123,6 +123,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       metrics,
       readiness: readinessOf(orm, () => stopping),
       trustProxy: settings.TRUST_PROXY,
+      isStopping: () => stopping,
       playground: playground ? { folder: PLAYGROUND_FOLDER, about: () => aboutDesk(desk) } : null,
     });
     undo.add(() => http.close());

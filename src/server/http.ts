@@ -21,6 +21,7 @@ export interface HttpGiven {
   metrics: Metrics;
   readiness: Readiness;
   trustProxy: boolean;
+  isStopping: () => boolean;
   /** Folder of the built playground, and what it is told; null when it is not served. */
   playground: { folder: string; about(): Promise<object> } | null;
 }
@@ -37,6 +38,8 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
   });
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: POLICY }, hsts: false });
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  // A connection kept alive after its last answer would hold the stop up until it times out.
+  app.addHook('onSend', async (_, reply) => void (given.isStopping() && reply.header('connection', 'close')));
   app.addHook('onResponse', async (request, reply) => {
     const { method, url, id } = request;
     // Without the query: what is asked may be nobody else's business.

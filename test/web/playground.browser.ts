@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startDesk } from '../support/desk.js';
 import { findChromium, launch } from './chromium.js';
-// The running desk. To drive the real one, this line becomes: import { startDesk } from '../support/desk.js';
-import { startFakeDesk as startDesk } from './fake-desk.js';
 import { PlaygroundPage } from './playground-page.js';
 
 const CLIENT = { email: 'client@demo.ouranos.test', password: 'ouranos-demo-2026' };

@@ -44,9 +44,9 @@ export async function payload<Result extends object>(
     return { ...(await work()), errors: [] };
   } catch (error) {
     if (!(error instanceof DeskError) || !isUserErrorCode(error.code)) throw error;
-    const { code, key, params, path, details } = error;
+    const { code, key, params, input, details } = error;
     return {
-      errors: [{ code, message: sentence(key, params, locale), path, details }],
+      errors: [{ code, message: sentence(key, params, locale), path: input, details }],
     } as unknown as Partial<Result> & {
       errors: UserError[];
     };
