@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { entities } from './src/entities/index.js';
 import { migrations } from './migrations/index.js';
+import { prepareStatements } from './src/services/prepared.js';
 
 /** How the desk speaks to PostgreSQL. `url` is the only thing that differs from place to place. */
 export const ormOptions = (url: string, pool: { max: number }, log: { debug(message: string): void }): Options =>
@@ -12,7 +13,11 @@ export const ormOptions = (url: string, pool: { max: number }, log: { debug(mess
     discovery: { warnWhenNoEntities: true },
     pool: { min: 0, max: pool.max },
     // The read road hands times on as text, so the session must speak UTC whatever the server's setting.
-    driverOptions: { options: '-c timezone=UTC' },
+    driverOptions: {
+      options: '-c timezone=UTC',
+      onPoolCreated: (pool: { on(event: 'connect', listener: (client: object) => void): void }) =>
+        pool.on('connect', prepareStatements),
+    },
     logger: (message) => log.debug(message),
     colors: false,
     // Every operation forks its own; the global one must never collect entities.

@@ -311,13 +311,14 @@ const STATEMENTS = [
   `create index fault_last_seen_idx on fault (last_seen_at, id)`,
   `create index fault_ticket_idx on fault (ticket_id)`,
   `create index fault_alert_idx on fault (fleet_alert_id) where fleet_alert_id is not null`,
-  `create index fault_storm_idx on fault (code, first_seen_at) where active`,
+  `create index fault_storm_idx on fault (code, last_seen_at) where active`,
   `create index fault_flapping_idx on fault (last_seen_at) where flapping`,
   `create table fault_progress (
     robot_id uuid not null references robot deferrable initially deferred,
     rule_id uuid not null references detection_rule on delete cascade deferrable initially deferred,
     component text not null,
     code text not null,
+    source text not null,
     since timestamptz,
     hits timestamptz[] not null default '{}',
     primary key (robot_id, rule_id, component, code)
@@ -329,9 +330,11 @@ const STATEMENTS = [
     captured_at timestamptz not null,
     from_at timestamptz not null,
     to_at timestamptz not null,
+    complete boolean not null default false,
     lines jsonb not null,
     primary key (ticket_id, fault_id)
   )`,
+  `create index evidence_incomplete_idx on evidence (captured_at) where not complete`,
 
   // ── events ─────────────────────────────────────────────────────────────────────────────────────────────────
   `create table event (

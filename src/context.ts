@@ -5,8 +5,11 @@ import type { Live, LiveConnection } from './subscriptions/stream.js';
 
 export interface Context {
   call: Call;
-  /** Made anew for each operation, and for each event of a stream: what was loaded before an event is not true after it. */
-  readonly loaders: Loaders;
+  /**
+   * Made anew for each operation, each mutation in it, and each event of a stream: what was loaded before is not true
+   * after it.
+   */
+  loaders: Loaders;
   freshenLoaders(): void;
   live: Live;
   /** Present on a WebSocket. */
@@ -14,16 +17,14 @@ export interface Context {
 }
 
 export function createContext(call: Call, live: Live, connection?: LiveConnection): Context {
-  let loaders = createLoaders(call);
   return {
     call,
     live,
     connection,
-    get loaders() {
-      return loaders;
-    },
+    loaders: createLoaders(call),
+    // By `this`: Apollo hands on a copy of what it was given.
     freshenLoaders() {
-      loaders = createLoaders(call);
+      this.loaders = createLoaders(this.call);
     },
   };
 }

@@ -12,7 +12,7 @@ export const plugin = (schema, files, { importDocumentsFrom }) => {
     .map((operation) => entryOf(schema, operation))
     .sort((a, b) => (a.field < b.field ? -1 : 1));
   return {
-    prepend: [`import * as documents from '${importDocumentsFrom}';`],
+    prepend: ['// Made by graphql-codegen, see codegen.yml.', `import * as documents from '${importDocumentsFrom}';`],
     content: [
       '',
       '/** Every operation of the desk, by its root field. */',

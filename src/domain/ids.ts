@@ -25,6 +25,11 @@ const kindOfPrefix = new Map<string, IdKind>(
   Object.entries(ID_PREFIXES).map(([kind, prefix]) => [prefix, kind as IdKind]),
 );
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text is an id as it is stored: anything else would be an error to PostgreSQL. */
+export const isUuid = (text: string): boolean => UUID.test(text);
+
 /** A new id, ordered by time of making (UUIDv7), also within one millisecond of this process. */
 export const newId = (): string => v7();
 

@@ -28,12 +28,15 @@ const MESSAGES = {
   required: ['Ce champ est obligatoire.', 'This field is required.'],
   too_long: ['{max} caractères au plus.', 'At most {max} characters.'],
   null_byte: ['Le caractère nul (U+0000) n’est pas accepté.', 'The null character (U+0000) is not accepted.'],
+  half_character: ['Un caractère est incomplet (substitut isolé).', 'A character is incomplete (lone surrogate).'],
+  number_required: ['Donnez un nombre.', 'Give a number.'],
   invalid_email: ['Cette adresse électronique n’est pas valable.', 'This is not a valid e-mail address.'],
   invalid_cursor: ['Ce curseur n’est pas valable pour cette liste.', 'This cursor is not valid for this list.'],
   page_size: ['Demandez de 1 à {max} éléments.', 'Ask for 1 to {max} items.'],
   page_direction: ['Donnez `first` ou `last`, pas les deux.', 'Give `first` or `last`, not both.'],
   unknown_scope: ['Portée inconnue : {scope}.', 'Unknown scope: {scope}.'],
   no_scope: ['Donnez au moins une portée.', 'Give at least one scope.'],
+  in_the_past: ['Ce moment est déjà passé.', 'This time has passed already.'],
   key_length: [
     'Une clé d’idempotence compte de 1 à {max} caractères.',
     'An idempotency key has 1 to {max} characters.',
@@ -83,11 +86,13 @@ export function sentence(key: MessageKey, params: MessageParams, locale: Locale)
   });
 }
 
-/** The locale that an Accept-Language header asks for; French when it asks for neither. */
+/** The locale that an Accept-Language header asks for, by its weights; French when it asks for neither. */
 export function localeOf(header: string | undefined): Locale {
-  for (const range of (header ?? '').split(',')) {
-    const tag = range.trim().slice(0, 2).toLowerCase();
-    if (tag === 'fr' || tag === 'en') return tag;
-  }
-  return 'fr';
+  const asked = (header ?? '').split(',').flatMap((range) => {
+    const [tag = '', ...params] = range.split(';').map((part) => part.trim().toLowerCase());
+    const locale = LOCALES.find((one) => one === tag.split('-')[0]);
+    const weight = Number(params.find((param) => param.startsWith('q='))?.slice(2) ?? 1);
+    return locale && weight > 0 ? [{ locale, weight }] : [];
+  });
+  return asked.sort((a, b) => b.weight - a.weight)[0]?.locale ?? 'fr';
 }

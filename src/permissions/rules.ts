@@ -43,8 +43,10 @@ export const may = <Args = unknown>(row: Row, unless?: Extra<Args>) =>
     lets(row, call.actor) && !unless?.(call.actor, args) ? true : refusal(call.actor),
   );
 
-/** Open to everybody, signed in or not. Publicness is a written word. */
-export const anyone = rule({ cache: 'no_cache' })(() => true);
+/** Open to every person, signed in or not; a service account has its key and signs in nowhere. Publicness is a written word. */
+export const anyone = rule({ cache: 'no_cache' })((_, __, { call }: Context) =>
+  call.actor.kind === 'SERVICE' ? refusal(call.actor) : true,
+);
 
 /** Anybody who is signed in: what they then see is decided row by row. */
 export const signedIn = rule({ cache: 'no_cache' })((_, __, { call }: Context) =>

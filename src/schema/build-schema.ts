@@ -1,4 +1,4 @@
-import { isObjectType, type GraphQLSchema } from 'graphql';
+import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { encodeId, ID_PREFIXES, type IdKind } from '../domain/ids.js';
 import { DateTime } from './common/scalars.js';
@@ -13,8 +13,10 @@ const NO_PUB_SUB: PubSub = {
 };
 
 /**
- * Builds the schema from the resolvers. Two things that every type of a kind has in common are attached here, once:
- * ids are encoded on their way out, and a connection counts only when it is asked.
+ * Builds the schema from the resolvers. What every type of a kind has in common is attached here, once: ids are encoded
+ * on their way out, a connection counts only when it is asked, and an interface reads its type's name at once (the one
+ * that type-graphql attaches answers a promise, which compiled operations do not wait for). Each mutation of an
+ * operation begins with fresh loaders: what was loaded for the one before it is no longer true.
  */
 export function buildDeskSchema(resolvers: NonEmptyArray<new () => object>): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -26,6 +28,7 @@ export function buildDeskSchema(resolvers: NonEmptyArray<new () => object>): Gra
     scalarsMap: [{ type: Date, scalar: DateTime }],
   });
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isInterfaceType(type)) type.resolveType = ({ __typename }: { __typename: string }) => __typename;
     if (!isObjectType(type)) continue;
     const { id, totalCount } = type.getFields();
     if (id && type.name in ID_PREFIXES) {
@@ -34,6 +37,13 @@ export function buildDeskSchema(resolvers: NonEmptyArray<new () => object>): Gra
     }
     if (totalCount && type.name.endsWith('Connection'))
       totalCount.resolve = (connection: { count: () => Promise<number> }) => connection.count();
+  }
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve = field.resolve!;
+    field.resolve = (root, args, context: { freshenLoaders(): void }, info) => {
+      context.freshenLoaders();
+      return resolve(root, args, context, info) as unknown;
+    };
   }
   return schema;
 }

@@ -1,18 +1,19 @@
 /** GraphQL over HTTP. */
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import { formatError } from './format-error.js';
 import { MAX_TOKENS } from './limits.js';
+import type { Executor } from './executor.js';
 import type { Metrics } from './metrics.js';
 
 export async function startApollo(
   schema: GraphQLSchema,
-  given: { introspection: boolean; metrics: Metrics },
+  given: { introspection: boolean; metrics: Metrics; executor: Executor },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -27,6 +28,8 @@ export async function startApollo(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      streamsElsewhere,
+      throughExecutor(given.executor),
       errorsAndMetrics(given.metrics),
     ],
   });
@@ -43,10 +46,47 @@ const errorsAndMetrics = (metrics: Metrics): ApolloServerPlugin<Context> => ({
         if (errors && response.body.kind === 'single' && contextValue.call)
           response.body.singleResult.errors = errors.map((error) => formatError(error, contextValue.call));
         metrics.operation(
-          { door: 'http', name: operationName ?? 'anonymous', status: errors ? 'error' : 'ok' },
+          { door: 'http', name: operationName ?? 'anonymous', status: isRefused(response) ? 'error' : 'ok' },
           (performance.now() - started) / 1_000,
         );
       },
     };
   },
 });
+
+/** A subscription has nothing to answer to one request. Said before it is executed, as if it were a query. */
+const streamsElsewhere: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation === 'subscription')
+          throw new GraphQLError('Send subscriptions over the WebSocket (graphql-transport-ws), at the same address.', {
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          });
+      },
+    };
+  },
+};
+
+/** Apollo parses, validates and keeps the document; the execution itself is handed over. */
+const throughExecutor = (executor: Executor): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async responseForOperation({ document, operation, operationName, request, contextValue, response }) {
+        // Which operation is meant cannot be told: Apollo says so.
+        if (!operation) return null;
+        const { variables } = request;
+        const result = await executor.run({ document, operationName, variables, context: contextValue });
+        const { errors } = result;
+        // Without data nothing was executed: the variables did not fit.
+        if (errors && !('data' in result)) response.http.status = 400;
+        const singleResult = errors
+          ? { ...result, errors: errors.map((error) => formatError(error, contextValue.call)) }
+          : result;
+        return { http: response.http, body: { kind: 'single', singleResult } };
+      },
+    };
+  },
+});
+
+const isRefused = ({ body }: GraphQLResponse): boolean => body.kind === 'single' && Boolean(body.singleResult.errors);

@@ -1,6 +1,5 @@
 /** How a caller at either door becomes a call. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { DeskError } from '../domain/errors.js';
 import { localeOf } from '../domain/messages.js';
 import type { Call, Desk } from '../services/desk.js';
 import { accounts } from '../services/index.js';
@@ -13,7 +12,7 @@ export interface Caller {
   address: string | null;
 }
 
-/** The call of a caller, and when its credential ends. @throws GraphQLError UNAUTHENTICATED */
+/** The call of a caller, and when its credential ends. @throws GraphQLError UNAUTHENTICATED, INTERNAL */
 export async function callOf(desk: Desk, caller: Caller): Promise<{ call: Call; expiresAt: Date | null }> {
   const asked = caller.headers['accept-language'];
   try {
@@ -21,7 +20,6 @@ export async function callOf(desk: Desk, caller: Caller): Promise<{ call: Call; 
     const locale = asked || actor.kind !== 'PERSON' ? localeOf(asked) : actor.locale;
     return { call: { desk, actor, locale, requestId: caller.requestId, address: caller.address }, expiresAt };
   } catch (error) {
-    if (error instanceof DeskError) throw refusalAtDoor(error, localeOf(asked));
-    throw error;
+    throw refusalAtDoor(error, { desk, locale: localeOf(asked), requestId: caller.requestId });
   }
 }

@@ -17,12 +17,14 @@ import { accounts, demo, platform, robots } from '../services/index.js';
 import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
 import { startApollo } from './apollo.js';
+import { createExecutor } from './executor.js';
 import { createHttp } from './http.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { mayConnect } from './origins.js';
 import { readinessOf } from './readiness.js';
 import { deskSchema } from './schema.js';
 import { openSockets } from './sockets.js';
+import { inTurn } from './turn.js';
 
 export interface RunningDesk {
   desk: Desk;
@@ -74,34 +76,37 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   const database = await databaseOf(settings, log, undo);
   const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
   undo.add(() => orm.close());
-  await orm.migrator.up();
-
   const clock = overrides.clock ?? { now: () => new Date() };
-  const db = orm.em.fork().getKysely() as unknown as Db;
-  const desk: Desk = {
-    orm,
-    db,
-    clock,
-    log,
-    tokens: await accounts.createTokenSigner(db, settings.JWT_ISSUER, clock.now()),
-    dialects: { desk: deskEntry, vda5050, ros },
-    settings: {
-      diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
-      eventRetentionDays: settings.EVENT_RETENTION_DAYS,
-    },
-  };
-  const call: Call = { desk, actor: SYSTEM, locale: 'fr', requestId: 'desk', address: null };
-  await robots.keepDiagnostics(call);
-  await platform.prepareDesk(call, { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD });
-  if (database.isEmbedded && settings.NODE_ENV !== 'production') await demo.loadDemoOnEmptyDesk(call);
-  const isDemo = await demo.isDemoDesk(desk);
+  const { desk, call, isDemo } = await inTurn(database.url, async () => {
+    await orm.migrator.up();
+    const db = orm.em.fork().getKysely() as unknown as Db;
+    const desk: Desk = {
+      orm,
+      db,
+      clock,
+      log,
+      tokens: await accounts.createTokenSigner(db, settings.JWT_ISSUER, clock.now()),
+      actors: new accounts.ActorCache(),
+      dialects: { desk: deskEntry, vda5050, ros },
+      settings: {
+        diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
+        eventRetentionDays: settings.EVENT_RETENTION_DAYS,
+      },
+    };
+    const call: Call = { desk, actor: SYSTEM, locale: 'fr', requestId: 'desk', address: null };
+    await robots.keepDiagnostics(call);
+    await platform.prepareDesk(call, { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD });
+    if (database.isEmbedded && settings.NODE_ENV !== 'production') await demo.loadDemoOnEmptyDesk(call);
+    return { desk, call, isDemo: await demo.isDemoDesk(desk) };
+  });
+  const { db } = desk;
 
   const roles = new Set(settings.ROLES);
   let url: string | null = null;
   const playground = settings.PLAYGROUND ?? settings.NODE_ENV !== 'production';
   if (roles.has('api')) {
     const fan = new EventFan();
-    const events = new EventLog({ db, fan, log, url: database.url });
+    const events = new EventLog({ db, fan, log, url: database.url, first: (event) => desk.actors.hear(event) });
     await events.start();
     undo.add(() => events.stop());
     const live = { log: events, fan, bufferMax: overrides.bufferMax };
@@ -114,6 +119,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
     const apollo = await startApollo(schema, {
       introspection: playground || settings.NODE_ENV !== 'production',
       metrics,
+      executor: createExecutor(schema),
     });
     undo.add(() => apollo.stop());
     const http = await createHttp({

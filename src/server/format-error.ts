@@ -32,24 +32,47 @@ export function formatError(error: GraphQLError, asker: Asker): GraphQLFormatted
       extensions: { code, ...(details && { details }) },
     };
   }
-  const code = error.extensions['code'];
-  const isOperation = typeof code === 'string' && OPERATION_CODES.has(code);
-  // An error without a cause was made by GraphQL about the operation or its variables, never by our code.
-  if (isOperation || (cause === undefined && code !== 'INTERNAL_SERVER_ERROR'))
-    return { message: error.message, ...place, extensions: { code: isOperation ? code : 'BAD_USER_INPUT' } };
-  asker.desk.log.error({ err: cause ?? error, path, requestId: asker.requestId }, 'unexpected error');
-  return {
-    message: `Internal error. Reference: ${asker.requestId}`,
-    ...place,
-    extensions: { code: 'INTERNAL', requestId: asker.requestId },
-  };
+  if (isAboutOperation(error, cause)) {
+    const code = operationCodeOf(error) ?? 'BAD_USER_INPUT';
+    return { message: error.message, ...place, extensions: { code } };
+  }
+  const { message, extensions } = masked(cause ?? error, asker, path);
+  return { message, ...place, extensions };
 }
 
-/** A refusal at the door, before there is an operation. */
-export function refusalAtDoor(error: DeskError, locale: Call['locale']): GraphQLError {
-  return new GraphQLError(sentence(error.key, error.params, locale), {
-    extensions: { code: error.code, http: { status: STATUS[error.code] ?? 403 } },
-  });
+/** The code by which GraphQL itself refuses an operation. Compiled operations make errors without extensions. */
+function operationCodeOf({ extensions }: { extensions?: GraphQLError['extensions'] }): string | undefined {
+  const code = extensions?.['code'];
+  return typeof code === 'string' && OPERATION_CODES.has(code) ? code : undefined;
+}
+
+/**
+ * Whether the error is about the caller's own text. One without a cause was made by GraphQL: about the operation or its
+ * variables; but when it has a place in the answer and none in the text, about what the desk itself answered.
+ */
+function isAboutOperation(error: GraphQLError, cause: Error | undefined): boolean {
+  if (operationCodeOf(error)) return true;
+  if (cause !== undefined || error.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') return false;
+  let innermost = error;
+  while (innermost.originalError instanceof GraphQLError) innermost = innermost.originalError;
+  return error.path === undefined || innermost.nodes !== undefined;
+}
+
+/** What is told of an unexpected error: where to find it in the log. */
+function masked(error: Error, { desk, requestId }: Asker, path?: GraphQLError['path']) {
+  desk.log.error({ err: error, path, requestId }, 'unexpected error');
+  return { message: `Internal error. Reference: ${requestId}`, extensions: { code: 'INTERNAL', requestId } };
+}
+
+/** What is told at the door, before there is an operation. */
+export function refusalAtDoor(error: unknown, asker: Asker): GraphQLError {
+  if (!(error instanceof DeskError)) {
+    const { message, extensions } = masked(error instanceof Error ? error : new Error(String(error)), asker);
+    return new GraphQLError(message, { extensions: { ...extensions, http: { status: 500 } } });
+  }
+  const { code, key, params } = error;
+  const extensions = { code, http: { status: STATUS[code] ?? 403 } };
+  return new GraphQLError(sentence(key, params, asker.locale), { extensions });
 }
 
 /** What our own code threw, if it was our code that did. */

@@ -33,6 +33,9 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     genReqId: () => newId(),
     trustProxy: given.trustProxy,
     bodyLimit: BODY_BYTES,
+    // What robots send may bear these names. Refusing the body would lose the whole batch; nothing of ours merges foreign objects.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     // What is in flight is finished before the listener is gone; see `compose`.
     forceCloseConnections: 'idle',
   });

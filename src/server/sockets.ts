@@ -38,6 +38,7 @@ export interface Sockets {
 
 /** Close codes: 4403 says "come again with a good token", which clients do; 4401 is fatal to them. */
 const TOKEN_ENDED = { code: CloseCode.Forbidden, reason: 'The token has ended: renew it and come again' };
+const LATER = { code: 1013, reason: 'Not now: come again' };
 const RESTART = { code: 1012, reason: 'Restarting: come again' };
 
 export function openSockets(given: {
@@ -55,16 +56,17 @@ export function openSockets(given: {
   let stopping = false;
 
   const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const refuse = (status: string): void => void socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    const refuse = (status: string): void => {
+      // Nobody else listens to it any more, and a client that is gone by now must not take the process with it.
+      socket.on('error', (error) => desk.log.debug({ err: error }, 'socket error'));
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    };
     if (stopping) return refuse('503 Service Unavailable');
-    if (new URL(request.url ?? '/', 'http://desk').pathname !== given.path) return refuse('404 Not Found');
+    if (request.url?.split('?', 1)[0] !== given.path) return refuse('404 Not Found');
     if (!given.mayConnect(request)) return refuse('403 Forbidden');
     wss.handleUpgrade(request, socket, head, (ws) => wss.emit('connection', ws, request));
   };
   given.server.on('upgrade', onUpgrade);
-  // `useServer` speaks up on the console when a socket fails; a client that breaks the protocol is no news.
-  wss.on('connection', (ws) => ws.on('error', (error) => desk.log.debug({ err: error }, 'socket error')));
-
   const disposable = useServer<Record<string, unknown> | undefined, SocketExtra>(
     {
       schema,
@@ -72,10 +74,12 @@ export function openSockets(given: {
       onConnect: async ({ connectionParams, extra }) => {
         const { socket, request } = extra;
         const authorization = connectionParams?.['authorization'] ?? request.headers.authorization;
+        // Like a bad token at the other door: refused, never taken for nobody's.
+        if (authorization !== undefined && typeof authorization !== 'string') return false;
         try {
           const { call, expiresAt } = await callOf(desk, {
             headers: request.headers,
-            authorization: typeof authorization === 'string' ? authorization : undefined,
+            authorization,
             requestId: newId(),
             address: request.socket.remoteAddress ?? null,
           });
@@ -84,7 +88,8 @@ export function openSockets(given: {
           if (expiresAt) extra.expiry = closeAt(socket, expiresAt, desk.clock.now());
           return true;
         } catch (error) {
-          if (!(error instanceof GraphQLError)) desk.log.error({ err: error }, 'a socket could not be authenticated');
+          // When the trouble is the desk's own, nothing is known against the token, and it shall not be thrown away.
+          if (isInternal(error)) socket.close(LATER.code, LATER.reason);
           return false;
         }
       },
@@ -115,7 +120,14 @@ export function openSockets(given: {
     wss,
   );
 
+  // `useServer` speaks up on the console when a socket fails; a client that breaks the protocol is no news.
+  wss.on('connection', (ws) => {
+    ws.removeAllListeners('error');
+    ws.on('error', (error) => desk.log.debug({ err: error }, 'socket error'));
+  });
+
   const receiver = {
+    isOwn: true as const,
     part: { kinds: ['account.rights_changed', 'api_key.revoked'] as const },
     receive: (event: LoggedEvent) => closeThoseConcerned(extras, event),
   };
@@ -183,6 +195,9 @@ function closeThoseConcerned(extras: Map<WebSocket, SocketExtra>, { data }: Logg
     if (concerned) socket.close(TOKEN_ENDED.code, TOKEN_ENDED.reason);
   }
 }
+
+const isInternal = (error: unknown): boolean =>
+  !(error instanceof GraphQLError) || error.extensions['code'] === 'INTERNAL';
 
 /** Closes politely, and firmly when the other side does not answer. */
 function closeWithin(ws: WebSocket, patience: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { EventActor } from '../domain/events.js';
 import type { Locale } from '../domain/messages.js';
 import type { Db } from '../entities/index.js';
 import type { Dialects } from './ports.js';
+import type { ActorCache } from './accounts/actor-cache.js';
 import type { TokenSigner } from './accounts/token-signer.js';
 
 /** Reads the time; injected, so that tests can set it. */
@@ -29,6 +30,7 @@ export interface Desk {
   clock: Clock;
   log: Logger;
   tokens: TokenSigner;
+  actors: ActorCache;
   dialects: Dialects;
   settings: DeskSettings;
 }

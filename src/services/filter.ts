@@ -1,5 +1,6 @@
 /** Conditions from the API's typed filters `{ eq, in, gt, gte, lt, lte }`. */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { comparable } from './text.js';
 
 export interface Filter<T> {
   eq?: T | null;
@@ -29,10 +30,11 @@ export function conditions<T extends Value>(
 ): Expression<SqlBool>[] {
   if (!filter) return [];
   const cast = sql.raw(type);
-  const found = COMPARISONS.filter(([name]) => filter[name] != null).map(
-    ([name, operator]) => sql<SqlBool>`${column} ${sql.raw(operator)} ${filter[name]}::${cast}`,
+  const given = mapFilter<T, Value>(filter, (value) => (typeof value === 'string' ? comparable(value) : value))!;
+  const found = COMPARISONS.filter(([name]) => given[name] != null).map(
+    ([name, operator]) => sql<SqlBool>`${column} ${sql.raw(operator)} ${given[name]}::${cast}`,
   );
-  if (filter.in) found.push(sql<SqlBool>`${column} = any(${filter.in}::${cast}[])`);
+  if (given.in) found.push(sql<SqlBool>`${column} = any(${given.in}::${cast}[])`);
   return found;
 }
 

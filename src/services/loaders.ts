@@ -1,5 +1,6 @@
 /** One loader an edge: what a whole page needs is read in one statement. Made anew for each operation and each event. */
 import DataLoader from 'dataloader';
+import { SYSTEM } from '../domain/accounts/actor.js';
 import { clientsByIds, sitesByIds, sitesOfClients } from './clients/client.query.js';
 import type { Call } from './desk.js';
 import type { PageArgs } from './page.js';
@@ -33,29 +34,53 @@ function perArguments<Args, Key, Value>(
   };
 }
 
-export function createLoaders(call: Call) {
-  return {
-    robot: rowLoader(call, robotsByIds),
-    fault: rowLoader(call, faultsByIds),
-    rule: rowLoader(call, detectionRulesByIds),
-    alert: rowLoader(call, fleetAlertsByIds),
-    ticket: rowLoader(call, ticketsByIds),
-    client: rowLoader(call, clientsByIds),
-    site: rowLoader(call, sitesByIds),
-    technician: rowLoader(call, techniciansByIds),
-    sitesOfClient: new DataLoader((ids: readonly string[]) => sitesOfClients(call, ids)),
-    activeFaultsOfAlert: new DataLoader((ids: readonly string[]) => activeFaultsOfAlerts(call, ids)),
-    evidenceOfTicket: new DataLoader((ids: readonly string[]) => evidenceOf(call, ids)),
-    faultsOfRobot: perArguments(
+/** How each loader is made; nothing is made before it is asked for. */
+const makers = {
+  robot: (call: Call) => rowLoader(call, robotsByIds),
+  fault: (call: Call) => rowLoader(call, faultsByIds),
+  rule: (call: Call) => rowLoader(call, detectionRulesByIds),
+  alert: (call: Call) => rowLoader(call, fleetAlertsByIds),
+  ticket: (call: Call) => rowLoader(call, ticketsByIds),
+  client: (call: Call) => rowLoader(call, clientsByIds),
+  site: (call: Call) => rowLoader(call, sitesByIds),
+  technician: (call: Call) => rowLoader(call, techniciansByIds),
+  // Whom an account acts for is shown with it, also to somebody who is only just signing in.
+  clientOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, clientsByIds),
+  technicianOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, techniciansByIds),
+  sitesOfClient: (call: Call) => new DataLoader((ids: readonly string[]) => sitesOfClients(call, ids)),
+  activeFaultsOfAlert: (call: Call) => new DataLoader((ids: readonly string[]) => activeFaultsOfAlerts(call, ids)),
+  evidenceOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => evidenceOf(call, ids)),
+  faultsOfRobot: (call: Call) =>
+    perArguments(
       ({ where, page }: { where: FaultWhere; page: PageArgs }) =>
         (ids: readonly string[]) =>
           faultsOfRobots(call, ids, where, page),
     ),
-    timelineOfTicket: perArguments(
+  timelineOfTicket: (call: Call) =>
+    perArguments(
       ({ count, fromEnd }: { count: number; fromEnd: boolean }) =>
         (ids: readonly string[]) =>
           timelinesOf(call, ids, count, fromEnd),
     ),
-  };
-}
-export type Loaders = ReturnType<typeof createLoaders>;
+};
+
+type Makers = typeof makers;
+export type Loaders = { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> };
+
+/** Getters that make their loader at the first use and then stand aside for it. */
+const lazily = Object.fromEntries(
+  Object.entries(makers).map(([name, make]) => [
+    name,
+    {
+      configurable: true,
+      get(this: { call: Call }) {
+        const value = make(this.call);
+        Object.defineProperty(this, name, { value });
+        return value;
+      },
+    },
+  ]),
+);
+const prototype = Object.defineProperties({}, lazily);
+
+export const createLoaders = (call: Call): Loaders => Object.create(prototype, { call: { value: call } }) as Loaders;

@@ -1,6 +1,7 @@
 /** Pages of rows by keyset: the order's columns with the id as tie-break, so that page 1,000 costs what page 1 costs. */
 import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { invalid } from '../domain/errors.js';
+import { isUuid } from '../domain/ids.js';
 
 export const PAGE_DEFAULT = 20;
 export const PAGE_MAX = 100;
@@ -123,14 +124,22 @@ function checkedSize(size: number, backwards: boolean): number {
 const writeCursor = (order: string, key: string, id: string): string =>
   Buffer.from(JSON.stringify([order, key, id])).toString('base64url');
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TIME = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?\+00$/;
+
+/** Whether it is PostgreSQL's text of an instant that there is: not the 30th of February, nor the year 0. */
+function isTime(key: string): boolean {
+  const [, day, time] = TIME.exec(key) ?? [];
+  const instant = new Date(`${day}T${time}.000Z`);
+  return key > '0001' && !Number.isNaN(instant.getTime()) && instant.toISOString() === `${day}T${time}.000Z`;
+}
+
 /** What a key of each type looks like: a forged cursor is refused here, not by an SQL error. */
-const KEY_FORM: Record<Order['type'], RegExp> = {
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
-  text: /^[^\0]*$/,
-  uuid: UUID,
-  integer: /^-?\d{1,9}$/,
-  bigint: /^-?\d{1,18}$/,
+const IS_KEY: Record<Order['type'], (key: string) => boolean> = {
+  timestamptz: isTime,
+  text: (key) => !key.includes('\0'),
+  uuid: isUuid,
+  integer: (key) => /^-?\d{1,9}$/.test(key),
+  bigint: (key) => /^-?\d{1,18}$/.test(key),
 };
 
 /** A cursor is only good in the order that it was made in. */
@@ -143,6 +152,6 @@ function readCursor(cursor: string, order: Order, path: string): { key: string; 
   }
   const [name, key, id] = Array.isArray(parts) ? (parts as unknown[]) : [];
   if (name === order.name && typeof key === 'string' && typeof id === 'string')
-    if (UUID.test(id) && KEY_FORM[order.type].test(key)) return { key, id };
+    if (isUuid(id) && IS_KEY[order.type](key)) return { key, id };
   throw invalid('invalid_cursor', [path]);
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { newId } from '../domain/ids.js';
 import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
@@ -44,23 +45,26 @@ const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code'
 async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
   const now = call.desk.clock.now();
   const recorded: DeskEvent[] = [];
-  return await call.desk.orm.em.fork().transactional(async (em) => {
+  const done = await call.desk.orm.em.fork().transactional(async (em) => {
     const db = em.getKysely() as unknown as Db;
     const result = await work({ em, db, call, now, record: (event) => recorded.push(event) });
     await em.flush();
     if (recorded.length > 0) await writeEvents(db, recorded, eventActorOf(call.actor), now);
     return result;
   });
+  // Rights that changed hold here from the very next call on; other processes hear of it from the event log.
+  for (const event of recorded) call.desk.actors.hear(event);
+  return done;
 }
 
 async function writeEvents(db: Db, recorded: DeskEvent[], actor: EventActor, now: Date): Promise<void> {
   await snapshotTickets(db, recorded);
   const lines = recorded.filter((event) => event.ticketId && event.kind.startsWith('ticket.'));
-  if (lines.length > 0) {
+  for (const some of inPieces(lines)) {
     await db
       .insertInto('timeline_entry')
       .values(
-        lines.map((event) => ({
+        some.map((event) => ({
           id: newId(),
           ticket_id: event.ticketId!,
           kind: event.kind,
@@ -73,22 +77,32 @@ async function writeEvents(db: Db, recorded: DeskEvent[], actor: EventActor, now
       )
       .execute();
   }
-  await db
-    .insertInto('event')
-    .values(
-      recorded.map((event) => ({
-        at: now,
-        kind: event.kind,
-        actor: JSON.stringify(actor) as unknown as EventActor,
-        client_id: event.clientId ?? null,
-        site_id: event.siteId ?? null,
-        robot_id: event.robotId ?? null,
-        ticket_id: event.ticketId ?? null,
-        technician_id: event.technicianId ?? null,
-        data: event.data,
-      })) as never,
-    )
-    .execute();
+  // References are checked now, because the check may wait for a row that somebody has locked; whoever has the turn to
+  // number events (taken by the insert, kept to the commit) must wait for nobody.
+  await sql`set constraints all immediate`.execute(db);
+  for (const some of inPieces(recorded)) {
+    await db
+      .insertInto('event')
+      .values(
+        some.map((event) => ({
+          at: now,
+          kind: event.kind,
+          actor: JSON.stringify(actor) as unknown as EventActor,
+          client_id: event.clientId ?? null,
+          site_id: event.siteId ?? null,
+          robot_id: event.robotId ?? null,
+          ticket_id: event.ticketId ?? null,
+          technician_id: event.technicianId ?? null,
+          data: event.data,
+        })) as never,
+      )
+      .execute();
+  }
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement, and a batch of robots that come and go brings more. */
+function* inPieces<T>(rows: readonly T[], size = 1_000): Generator<readonly T[]> {
+  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
 }
 
 /** The timeline keeps what changed; the snapshot is for streams only. */

@@ -13,6 +13,9 @@ export const encodeCursor = ({ seq, line }: Place): string =>
 /** @throws DeskError CURSOR_EXPIRED for what is no cursor of ours: the answer is the same, fetch anew. */
 export function decodeCursor(cursor: string): Place {
   const match = /^e(\d{1,15})(?:\.([0-9a-f-]{36}))?$/.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!match) throw new DeskError('CURSOR_EXPIRED', 'cursor_expired');
+  if (!match) throw cursorExpired();
   return { seq: Number(match[1]), line: match[2] ?? null };
 }
+
+/** The log cannot answer what came after a cursor, or not all of it. */
+export const cursorExpired = (): DeskError => new DeskError('CURSOR_EXPIRED', 'cursor_expired');

@@ -5,6 +5,8 @@ import type { Part } from './event-log.js';
 export interface Receiver {
   part: Part;
   receive(event: LoggedEvent): void;
+  /** Set when the desk itself listens, and not somebody's stream. */
+  isOwn?: true;
 }
 
 export class EventFan {
@@ -13,7 +15,8 @@ export class EventFan {
 
   /** How many streams are open. */
   get size(): number {
-    return new Set([...this.#receivers.values()].flatMap((set) => [...set])).size;
+    const all = new Set([...this.#receivers.values()].flatMap((set) => [...set]));
+    return [...all].filter(({ isOwn }) => !isOwn).length;
   }
 
   add(receiver: Receiver): void {

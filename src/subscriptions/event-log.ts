@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { EventActor, EventKind, LoggedEvent } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
+import { cursorExpired } from './cursor.js';
 import type { EventFan } from './event-fan.js';
 import { listen, type Listener } from './listen.js';
 
@@ -29,6 +30,8 @@ export class EventLog {
   readonly #fan: EventFan;
   readonly #log: Logger;
   readonly #url: string;
+  /** Hears each event before the streams do: what they are shown must not rest on rights that the event ended. */
+  readonly #first: (event: LoggedEvent) => void;
   #position = 0;
   #listener: Listener | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -36,7 +39,8 @@ export class EventLog {
   #again = false;
   #stopped = false;
 
-  constructor(given: { db: Db; fan: EventFan; log: Logger; url: string }) {
+  constructor(given: { db: Db; fan: EventFan; log: Logger; url: string; first?: (event: LoggedEvent) => void }) {
+    this.#first = given.first ?? (() => {});
     this.#db = given.db;
     this.#fan = given.fan;
     this.#log = given.log;
@@ -91,6 +95,19 @@ export class EventLog {
     return rows.map(toEvent);
   }
 
+  /**
+   * A part of the log, after one event and up to another, page by page.
+   * @throws DeskError CURSOR_EXPIRED when the log is trimmed faster than it is read: a gap is said, never shown
+   */
+  async *between(part: Part, after: number, upTo: number): AsyncGenerator<LoggedEvent> {
+    for (let from = after; from < upTo;) {
+      const page = await this.read(part, from, upTo);
+      if ((await this.trimmedThrough()) > from) throw cursorExpired();
+      yield* page;
+      from = page.length < PAGE ? upTo : page.at(-1)!.seq;
+    }
+  }
+
   /** Reads what is new and hands it to the live streams; while it reads, a further call makes it look once more. */
   wake(): void {
     if (this.#stopped) return;
@@ -112,6 +129,7 @@ export class EventLog {
         for (const row of rows) {
           const event = toEvent(row);
           this.#position = event.seq;
+          this.#first(event);
           this.#fan.deliver(event);
         }
         if (rows.length < PAGE || this.#stopped) return;

@@ -18,9 +18,11 @@ export function listen(url: string, channel: string, log: Logger, wake: () => vo
   let isReady!: () => void;
   const ready = new Promise<void>((resolve) => (isReady = resolve));
 
-  const again = (error?: unknown): void => {
-    if (stopped || retry) return;
+  const again = (lost: pg.Client, error?: unknown): void => {
+    // A connection may say twice that it is lost, and the second time when the next one is there already.
+    if (stopped || retry || lost !== client) return;
     log.warn({ err: error }, 'the event listener lost its connection; connecting again');
+    lost.end().catch(() => {});
     retry = setTimeout(() => {
       retry = null;
       void connect();
@@ -31,15 +33,15 @@ export function listen(url: string, channel: string, log: Logger, wake: () => vo
     const next = new pg.Client({ connectionString: url, application_name: 'ouranos-desk events', keepAlive: true });
     client = next;
     next.on('notification', wake);
-    next.on('error', again);
-    next.on('end', () => again());
+    next.on('error', (error) => again(next, error));
+    next.on('end', () => again(next));
     try {
       await next.connect();
       await next.query(`listen ${pg.escapeIdentifier(channel)}`);
       isReady();
       wake();
     } catch (error) {
-      again(error);
+      again(next, error);
     }
   }
 

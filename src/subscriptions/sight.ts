@@ -1,4 +1,5 @@
 /** Gate two for live events: the reach of `domain/accounts/actor`, held against an event instead of a row. */
+import { sql } from 'kysely';
 import { reachOf, type Actor } from '../domain/accounts/actor.js';
 import type { LoggedEvent } from '../domain/events.js';
 import type { Call } from '../services/desk.js';
@@ -18,24 +19,37 @@ export function seesTicketEvent(actor: Actor, event: LoggedEvent): boolean {
   }
 }
 
-/** Whether the actor may see a robot; for a technician the tickets of the moment are asked. */
-export async function seesRobot(call: Call, robotId: string, clientId: string | null): Promise<boolean> {
+/** A robot, and whose it was at the event. */
+export interface Sighted {
+  robotId: string;
+  clientId: string | null;
+}
+
+/** Whether the actor may see a robot. */
+export const seesRobot = async (call: Call, robotId: string, clientId: string | null): Promise<boolean> =>
+  (await robotsSeen(call, [{ robotId, clientId }])).length > 0;
+
+/** Those of several robots that the actor may see; for a technician the tickets of the moment are asked, once for all. */
+export async function robotsSeen<Robot extends Sighted>(call: Call, robots: Robot[]): Promise<Robot[]> {
   const reach = reachOf(call.actor);
   switch (reach.kind) {
     case 'ALL':
-      return true;
+      return robots;
     case 'CLIENT':
-      return clientId === reach.clientId;
+      return robots.filter(({ clientId }) => clientId === reach.clientId);
     case 'TECHNICIAN': {
-      const row = await call.desk.db
+      const ids = robots.map(({ robotId }) => robotId);
+      const rows = await call.desk.db
         .selectFrom('ticket')
-        .select('id')
-        .where('robot_id', '=', robotId)
+        .select('robot_id')
+        .distinct()
+        .where(sql<boolean>`robot_id = any(${ids}::uuid[])`)
         .where('technician_id', '=', reach.technicianId)
-        .executeTakeFirst();
-      return row !== undefined;
+        .execute();
+      const seen = new Set(rows.map((row) => row.robot_id));
+      return robots.filter(({ robotId }) => seen.has(robotId));
     }
     case 'NONE':
-      return false;
+      return [];
   }
 }

@@ -3,9 +3,9 @@
  * judged for every event.
  */
 import type { Context } from '../context.js';
-import { DeskError, notFound } from '../domain/errors.js';
+import { notFound } from '../domain/errors.js';
 import type { LoggedEvent } from '../domain/events.js';
-import { decodeCursor, encodeCursor, type Place } from './cursor.js';
+import { cursorExpired, decodeCursor, encodeCursor, type Place } from './cursor.js';
 import type { EventFan } from './event-fan.js';
 import type { EventLog, Part } from './event-log.js';
 import { BUFFER_MAX, LiveBuffer, type Coalescing } from './live-buffer.js';
@@ -46,7 +46,7 @@ const bare = (seq: number): Place => ({ seq, line: null });
 export async function openStream<Shown>(context: Context, spec: StreamSpec<Shown>): Promise<AsyncGenerator<Shown>> {
   const { live } = context;
   const start = spec.after == null ? bare(await live.log.end()) : await checkedPlace(live, spec.after);
-  const buffer = new LiveBuffer(live.bufferMax ?? BUFFER_MAX, spec.coalescing);
+  const buffer = new LiveBuffer(live.bufferMax ?? BUFFER_MAX, null);
   const receiver = { part: spec.part, receive: (event: LoggedEvent) => buffer.push(event) };
   live.fan.add(receiver);
   const close = (): void => {
@@ -63,20 +63,24 @@ async function* follow<Shown>(
   buffer: LiveBuffer,
 ): AsyncGenerator<Shown> {
   const { log } = context.live;
-  let { seq } = start;
+  const { robotId, ticketId } = spec.part;
+  const about = robotId ? 'robot' : ticketId ? 'ticket' : null;
+  /** What has been passed. An event of many lines that was seen in part is passed once more, for the rest of it. */
+  let place = start;
 
   async function* pass(event: LoggedEvent): AsyncGenerator<Shown> {
-    // An event of many lines may have been seen in part: the cursor then names the event itself again.
-    const inPart = start.line !== null && event.seq === start.seq;
-    if (event.seq <= seq && !inPart) return;
-    seq = event.seq;
+    const afterLine = event.seq === place.seq ? place.line : null;
+    if (event.seq <= place.seq && afterLine === null) return;
+    place = bare(event.seq);
+    // What was not asked for is left out first: whether it may be seen can cost a look into the database.
+    if (about === null && !spec.matches(event)) return;
     if (!(await spec.sees(event))) {
       // A stream about one thing ends with the right to see it, as if the thing had never been.
-      if (spec.part.robotId ?? spec.part.ticketId) throw notFound(spec.part.robotId ? 'robot' : 'ticket');
+      if (about !== null) throw notFound(about);
       return;
     }
     if (!spec.matches(event)) return;
-    for await (const shown of spec.show(event, inPart ? start.line : null)) {
+    for await (const shown of spec.show(event, afterLine)) {
       context.freshenLoaders();
       yield shown;
     }
@@ -90,36 +94,32 @@ async function* follow<Shown>(
 
   // Out of the log first, until the log has nothing that the live side has not got. A reader so slow that the buffer
   // overflows meanwhile simply reads on from the log.
-  let from = start.line === null ? seq : seq - 1;
+  let from = start.line === null ? start.seq : start.seq - 1;
   for (;;) {
     const upTo = await log.end();
-    for (;;) {
-      const page = await log.read(spec.part, from, upTo);
-      for (const event of page) yield* pass(event);
-      const last = page.at(-1);
-      if (!last) break;
-      from = last.seq;
+    for await (const event of log.between(spec.part, from, upTo)) {
+      if (buffer.closed) return;
+      yield* pass(event);
     }
     from = Math.max(from, upTo);
-    seq = Math.max(seq, upTo);
+    if (upTo > place.seq) place = bare(upTo);
     if (!buffer.overflowed) break;
     buffer.reset();
   }
 
-  for (;;) {
-    const events = await buffer.take();
-    if (!events) break;
+  // From here on too slow a reader loses its socket, at once, and resumes with its last cursor.
+  buffer.goLive(place.seq, spec.coalescing);
+  buffer.onOverflow = () => context.connection?.close(1013, 'Too slow: resume with the last cursor');
+  for (let events = await buffer.take(); events; events = await buffer.take())
     for (const event of events) yield* pass(event);
-  }
-  // Too slow a reader: the socket is closed, and the client resumes from its last cursor.
-  if (buffer.overflowed) context.connection?.close(1013, 'Too slow: resume with the last cursor');
 }
 
 async function checkedPlace(live: Live, cursor: string): Promise<Place> {
   const place = decodeCursor(cursor);
+  // Of an event seen in part, the event itself is needed again.
   const oldest = (await live.log.trimmedThrough()) + (place.line === null ? 0 : 1);
   const reaches = place.seq >= oldest && place.seq <= (await live.log.end());
-  if (!reaches) throw new DeskError('CURSOR_EXPIRED', 'cursor_expired');
+  if (!reaches) throw cursorExpired();
   return place;
 }
 

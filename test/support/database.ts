@@ -9,10 +9,15 @@ export interface TestDatabase {
 }
 
 /** A migrated, empty database of this caller's own, cloned from the template. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export const freshDatabase = (): Promise<TestDatabase> => newDatabase(TEMPLATE);
+
+/** A database that has never been migrated. */
+export const emptyDatabase = (): Promise<TestDatabase> => newDatabase('template0');
+
+async function newDatabase(template: string): Promise<TestDatabase> {
   const server = inject('postgres');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(server, `create database ${name} template ${TEMPLATE}`);
+  await onServer(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(server, `drop database if exists ${name} with (force)`) };

@@ -1,3 +1,4 @@
+// Made by graphql-codegen, see codegen.yml.
 import * as documents from './documents.js';
 
 /** Every operation of the desk, by its root field. */

@@ -65,7 +65,3 @@ export const DEFAULT_RULES: Draft[] = [
     severity: 'WARNING',
   }),
 ];
-
-/** A storm: this many robots with the same finding, or on the same site, within this time, are one problem. */
-export const STORM_ROBOTS = 10;
-export const STORM_SECONDS = 60;

@@ -35,7 +35,11 @@ export interface DetectionRule {
   rank: number;
   /** Raises when this holds (SIMPLE), has held for `holdSeconds` (DURATION), or held `count` times within `windowSeconds` (REPEATING). */
   raise: Condition;
-  /** Clears when this holds. Without it: an OK of the same component and code, or absence from a message that lists everything. */
+  /**
+   * Clears when this holds for the fault's own component: another one is meant only when it is named in full, or when the
+   * rule gives all its faults one component; likewise the code, unless a measure is read. Without it: an OK of the same component
+   * and code, or absence from a message that lists everything.
+   */
   clear: Condition | null;
   holdSeconds: number | null;
   count: number | null;
@@ -80,29 +84,38 @@ export function severityOf(rule: DetectionRule, observation: Observation): Sever
   return rule.severity ?? observation.severity ?? (observation.level === 'ERROR' ? 'CRITICAL' : 'WARNING');
 }
 
-const patterns = new Map<string, RegExp>();
-
-function matches(pattern: string | null | undefined, text: string): boolean {
+/**
+ * Whether the text is what the pattern says; `*` stands for anything. Each part between two stars is found once, as early
+ * as it can be, so that no pattern takes longer than the text is long (a regular expression would).
+ */
+export function matches(pattern: string | null | undefined, text: string): boolean {
   if (!pattern || pattern === '*') return true;
-  if (!pattern.includes('*')) return pattern === text;
-  let compiled = patterns.get(pattern);
-  if (!compiled) {
-    const escaped = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    compiled = new RegExp(`^${escaped.join('.*?')}$`, 's');
-    if (patterns.size > 1_000) patterns.clear();
-    patterns.set(pattern, compiled);
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return pattern === text;
+  if (text.length < first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+  const end = text.length - last.length;
+  let place = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, place);
+    if (found < 0 || found + part.length > end) return false;
+    place = found + part.length;
   }
-  return compiled.test(text);
+  return place <= end;
 }
 
-function compare(measure: Measure, values: Record<string, unknown>): boolean {
-  const actual = values[measure.key];
-  if (actual === undefined || actual === null) return false;
+/** A plain value of what was observed. Objects and lists are not compared; what every object inherits is not observed. */
+function measured(values: Record<string, unknown>, key: string): string | number | boolean | null {
+  const value = Object.hasOwn(values, key) ? values[key] : null;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+function compare(measure: Measure, actual: string | number | boolean): boolean {
   if (measure.operator === 'EQ') return String(actual) === measure.value;
   if (measure.operator === 'NEQ') return String(actual) !== measure.value;
-  const number = typeof actual === 'number' ? actual : Number(actual);
-  const bound = Number(measure.value);
-  if (Number.isNaN(number) || Number.isNaN(bound)) return false;
+  const number = typeof actual === 'string' ? numberOf(actual) : actual;
+  const bound = numberOf(measure.value);
+  if (typeof number !== 'number' || bound === null) return false;
   switch (measure.operator) {
     case 'LT':
       return number < bound;
@@ -115,27 +128,43 @@ function compare(measure: Measure, values: Record<string, unknown>): boolean {
   }
 }
 
-/** Whether the observation is one that the condition can speak of: the measure, when there is one, is present. */
+/** The number that a text is, or null: an empty text is no zero. */
+function numberOf(text: string): number | null {
+  const number = text.trim() === '' ? NaN : Number(text);
+  return Number.isFinite(number) ? number : null;
+}
+
+/**
+ * Whether the observation is one that the condition can speak of: the measure, when there is one, is present. A STALE
+ * line has no data, so what it measures is old and says nothing.
+ */
 export function concerns(condition: Condition, source: Source, observation: Observation): boolean {
   if (condition.source && condition.source !== source) return false;
   if (!matches(condition.component, observation.component) || !matches(condition.code, observation.code)) return false;
-  return !condition.measure || observation.values[condition.measure.key] != null;
+  if (!condition.measure) return true;
+  return observation.level !== 'STALE' && measured(observation.values, condition.measure.key) !== null;
 }
 
 export function holds(condition: Condition, source: Source, observation: Observation): boolean {
   if (!concerns(condition, source, observation)) return false;
   if (condition.levels?.length && !condition.levels.includes(observation.level)) return false;
-  return !condition.measure || compare(condition.measure, observation.values);
+  const { measure } = condition;
+  return !measure || compare(measure, measured(observation.values, measure.key)!);
 }
+
+/** Whether a measure can ever hold: the orderings need a number to compare with. */
+export const isComparable = ({ operator, value }: Measure): boolean =>
+  operator === 'EQ' || operator === 'NEQ' || numberOf(value) !== null;
 
 /** What a rule of each kind cannot do without, by field name; empty when the rule is complete. */
 export function missingFrom(
-  rule: Pick<DetectionRule, 'kind' | 'holdSeconds' | 'count' | 'windowSeconds' | 'raise'>,
+  rule: Pick<DetectionRule, 'kind' | 'holdSeconds' | 'count' | 'windowSeconds' | 'raise' | 'clear'>,
 ): string[] {
   const missing: string[] = [];
   if (rule.kind === 'DURATION' && !rule.holdSeconds) missing.push('holdSeconds');
   if (rule.kind === 'REPEATING' && !rule.count) missing.push('count');
   if (rule.kind === 'REPEATING' && !rule.windowSeconds) missing.push('windowSeconds');
   if (!rule.raise.levels?.length && !rule.raise.measure) missing.push('raise.levels | raise.measure');
+  if (rule.clear && !rule.clear.levels?.length && !rule.clear.measure) missing.push('clear.levels | clear.measure');
   return missing;
 }

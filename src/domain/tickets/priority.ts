@@ -10,13 +10,19 @@ export interface ExplainedPriority {
 
 const grade = (value: Grade): number => GRADES.indexOf(value);
 
-const GRADE_FR: Record<Grade, string> = { LOW: 'faible', MEDIUM: 'modéré(e)', HIGH: 'fort(e)', CRITICAL: 'critique' };
+/** As said of an impact and of an urgency, which differ in gender. */
+const GRADE_FR: Record<Grade, readonly [impact: string, urgency: string]> = {
+  LOW: ['faible', 'faible'],
+  MEDIUM: ['modéré', 'modérée'],
+  HIGH: ['fort', 'forte'],
+  CRITICAL: ['critique', 'critique'],
+};
 
 /** Impact × urgency on the usual matrix: the two grades add up, so that both together make a P1. */
 export function priorityOf(impact: Grade, urgency: Grade): ExplainedPriority {
   const sum = grade(impact) + grade(urgency);
   const priority = sum >= 5 ? 'P1' : sum >= 4 ? 'P2' : sum >= 2 ? 'P3' : 'P4';
-  return { priority, reason: `impact ${GRADE_FR[impact]} × urgence ${GRADE_FR[urgency]}` };
+  return { priority, reason: `impact ${GRADE_FR[impact][0]} × urgence ${GRADE_FR[urgency][1]}` };
 }
 
 /** The default priority of a fault of each severity. */

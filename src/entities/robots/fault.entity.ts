@@ -52,6 +52,7 @@ export const FaultProgressSchema = defineEntity({
     ruleId: p.uuid().primary(),
     component: p.string().primary(),
     code: p.string().primary(),
+    source: p.enum(SOURCES),
     since: p.datetime().nullable(),
     hits: p.array().$type<string[]>(),
   },

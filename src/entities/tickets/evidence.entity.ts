@@ -11,6 +11,8 @@ export const EvidenceSchema = defineEntity({
     capturedAt: p.datetime(),
     fromAt: p.datetime(),
     toAt: p.datetime(),
+    /** Whether what was said after the fault is in it. */
+    complete: p.boolean().default(false),
     lines: p.json().$type<EvidenceLine[]>(),
   },
 });

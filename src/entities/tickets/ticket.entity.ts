@@ -83,7 +83,7 @@ export const TicketSchema = defineEntity({
 export class Ticket extends TicketSchema.class {
   /** Gives the ticket to a technician; a NEW one becomes ASSIGNED, one in work stays where it is. */
   assign(technicianId: string, at: Date): void {
-    if (isOver(this.status)) throw this.#illegal('ASSIGNED', 'PERSON');
+    if (isOver(this.status)) throw illegal(this.status, 'ASSIGNED', 'PERSON');
     this.technicianId = technicianId;
     if (this.status === 'NEW') this.status = 'ASSIGNED';
     this.updatedAt = at;
@@ -94,7 +94,7 @@ export class Ticket extends TicketSchema.class {
    * @throws DeskError ILLEGAL_TRANSITION naming from, to and what is allowed; VALIDATION for a missing reason or technician.
    */
   move(to: TicketStatus, mover: Mover, at: Date, reason: string | null = null): void {
-    if (!mayMove(this.status, to, mover)) throw this.#illegal(to, mover);
+    if (!mayMove(this.status, to, mover)) throw illegal(this.status, to, mover);
     if (needsReason(this.status, to) && !reason?.trim())
       throw new DeskError('VALIDATION', 'reason_required', {}, ['reason']);
     if (needsTechnician(to) && !this.technicianId) throw new DeskError('VALIDATION', 'assign_first', {}, ['status']);
@@ -148,16 +148,13 @@ export class Ticket extends TicketSchema.class {
     const endedAt = this.closedAt ?? this.resolvedAt;
     return endedAt !== null && endedAt !== undefined && at.getTime() - endedAt.getTime() <= REOPEN_WINDOW_MS;
   }
-
-  #illegal(to: TicketStatus, mover: Mover): DeskError {
-    const allowed = allowedFrom(this.status, mover);
-    return new DeskError(
-      'ILLEGAL_TRANSITION',
-      'illegal_transition',
-      { from: this.status, to, allowed: allowed.join(', ') || '–' },
-      ['status'],
-      { from: this.status, to, allowed },
-    );
-  }
 }
 TicketSchema.setClass(Ticket);
+
+// Not a private method: MikroORM makes what it loads without the constructor, and such objects have none.
+function illegal(from: TicketStatus, to: TicketStatus, mover: Mover): DeskError {
+  // A step that the table has, refused by another verb, is not told as a way out.
+  const allowed = allowedFrom(from, mover).filter((status) => status !== to);
+  const params = { from, to, allowed: allowed.join(', ') || '–' };
+  return new DeskError('ILLEGAL_TRANSITION', 'illegal_transition', params, ['status'], { from, to, allowed });
+}

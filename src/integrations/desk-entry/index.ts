@@ -4,6 +4,7 @@ import type { DeskEntry } from '../../services/ports.js';
 import { clipMessage, fitValues, isForeign, requireIdentity, requireStorable } from '../foreign/content.js';
 import { dialect } from '../foreign/dialect.js';
 import { malformed } from '../foreign/refused.js';
+import { readTimestamp } from '../foreign/timestamp.js';
 
 /**
  * Reads one entry. `serialNumber`, `observedAt`, `component`, `code` and `level` are needed; a sequence number, where
@@ -22,7 +23,7 @@ export const deskEntry = dialect<DeskEntry>((entry, notes) => {
     source: 'DESK',
     serialNumber: identity(entry.serialNumber, 'serialNumber'),
     manufacturer: null,
-    observedAt: timeOf(entry.observedAt),
+    observedAt: readTimestamp(entry.observedAt, notes, 'observedAt'),
     connection: null,
     state: null,
     covers: 'MENTIONED',
@@ -34,7 +35,8 @@ export const deskEntry = dialect<DeskEntry>((entry, notes) => {
         severity: null,
         message: clipMessage(message, 'message', notes),
         values: fitValues(values, 'the entry', notes),
-        key: sequence === null ? `${component}/${code}` : `#${sequence}`,
+        // A slash in the component is escaped: a/b + c is not a + b/c.
+        key: sequence === null ? `${component.replace(/[%/]/g, encodeURIComponent)}/${code}` : `#${sequence}`,
       },
     ],
   };
@@ -48,14 +50,6 @@ function identity(value: unknown, name: string): string {
 function levelOf(value: unknown): DiagnosticLevel {
   const level = DIAGNOSTIC_LEVELS.find((known) => known === value);
   return level ?? malformed(`level must be one of ${DIAGNOSTIC_LEVELS.join(', ')}.`);
-}
-
-function timeOf(value: unknown): Date {
-  if (value instanceof Date) return value;
-  const time = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value) : null;
-  if (!time || Number.isNaN(time.getTime()))
-    malformed('observedAt must be an ISO 8601 time, like 2026-11-20T06:11:11Z.');
-  return time;
 }
 
 function sequenceOf(value: unknown): number | null {

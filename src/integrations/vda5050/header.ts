@@ -1,7 +1,7 @@
 import { quote, requireIdentity, type Foreign } from '../foreign/content.js';
 import type { Notes } from '../foreign/notes.js';
 import { malformed, Refused } from '../foreign/refused.js';
-import { readTimestamp } from './timestamp.js';
+import { readTimestamp } from '../foreign/timestamp.js';
 import type { Topic } from './topic.js';
 
 /** Protocol version. `minor` is null when only the topic tells the version, which names the major one. */

@@ -39,11 +39,11 @@ export class SessionResolver {
 
   @FieldResolver(() => ClientType, { nullable: true, description: 'The client that they act for, when a CLIENT.' })
   client(@Root() account: AccountRow, @Ctx() { loaders }: Context) {
-    return account.clientId ? loaders.client.load(account.clientId) : null;
+    return account.clientId ? loaders.clientOfAccount.load(account.clientId) : null;
   }
 
   @FieldResolver(() => TechnicianType, { nullable: true, description: 'The technician that they are, when one.' })
   technician(@Root() account: AccountRow, @Ctx() { loaders }: Context) {
-    return account.technicianId ? loaders.technician.load(account.technicianId) : null;
+    return account.technicianId ? loaders.technicianOfAccount.load(account.technicianId) : null;
   }
 }

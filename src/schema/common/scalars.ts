@@ -3,6 +3,12 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const ISO = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)$/;
 
+/** Whether the calendar has this day: JavaScript takes the 30th of February for the 2nd of March. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}
+
 /** PostgreSQL's text of an instant in UTC, cut to milliseconds, as ISO 8601. */
 function isoOfPostgres(text: string): string {
   // 2026-11-20 07:16:40.601234+00
@@ -30,7 +36,7 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 });
 
 function parseDateTime(value: unknown): Date {
-  const date = typeof value === 'string' && ISO.test(value) ? new Date(value) : null;
+  const date = typeof value === 'string' && ISO.test(value) && isDay(value.slice(0, 10)) ? new Date(value) : null;
   const year = date?.getUTCFullYear();
   // Outside these years PostgreSQL and JavaScript write times in other ways, and no robot was there.
   if (!date || year === undefined || Number.isNaN(year) || year < 1900 || year > 9999)
@@ -47,8 +53,7 @@ export const DateOnly = new GraphQLScalarType<string, string>({
 });
 
 function parseDay(value: unknown): string {
-  const day = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value)
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || !isDay(value))
     throw new GraphQLError('Give a calendar day, like 2026-11-20.');
   return value;
 }

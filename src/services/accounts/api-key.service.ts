@@ -22,6 +22,7 @@ export interface CreateApiKey {
 export async function createApiKey(call: Call, input: CreateApiKey): Promise<{ apiKey: ApiKey; secret: string }> {
   const name = requiredText(input.name, ['name']);
   const scopes = checkedScopes(input.scopes);
+  if (input.expiresAt && input.expiresAt <= call.desk.clock.now()) throw invalid('in_the_past', ['expiresAt']);
   const secret = API_KEY_PREFIX + randomSecret();
   const apiKey = await transaction(call, async (tx) => {
     if (input.clientId && !(await tx.em.findOne(Client, { id: input.clientId })))

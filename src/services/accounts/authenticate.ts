@@ -22,13 +22,17 @@ export interface Authenticated {
 export async function authenticate(desk: Desk, authorization: string | undefined): Promise<Authenticated> {
   if (!authorization) return { actor: ANONYMOUS, expiresAt: null };
   const credential = /^Bearer\s+(\S+)$/i.exec(authorization.trim())?.[1];
-  const found = credential
-    ? credential.startsWith(API_KEY_PREFIX)
-      ? await byApiKey(desk, credential)
-      : await byAccessToken(desk, credential)
-    : null;
+  const found = credential ? await bearerOf(desk, credential) : null;
   if (!found) throw new DeskError('UNAUTHENTICATED', 'token_expired');
   return found;
+}
+
+async function bearerOf(desk: Desk, credential: string): Promise<Authenticated | null> {
+  const now = desk.clock.now();
+  const known = desk.actors.get(credential, now);
+  if (known) return known;
+  const ask = credential.startsWith(API_KEY_PREFIX) ? byApiKey : byAccessToken;
+  return desk.actors.learn(credential, now, () => ask(desk, credential));
 }
 
 async function byAccessToken(desk: Desk, token: string): Promise<Authenticated | null> {

@@ -1,3 +1,4 @@
+export * from './actor-cache.js';
 export * from './account.query.js';
 export * from './api-key.service.js';
 export * from './authenticate.js';

@@ -1,7 +1,7 @@
 /** Signing in and staying signed in. */
 import { LockMode } from '@mikro-orm/postgresql';
 import { DeskError } from '../../domain/errors.js';
-import { newId } from '../../domain/ids.js';
+import { isUuid, newId } from '../../domain/ids.js';
 import { Account } from '../../entities/accounts/account.entity.js';
 import { LoginAttempt } from '../../entities/accounts/login-attempt.entity.js';
 import { Session } from '../../entities/accounts/session.entity.js';
@@ -71,13 +71,15 @@ async function openSession(tx: Tx, accountId: string): Promise<SignedIn> {
 export async function refresh(call: Call, refreshToken: string): Promise<SignedIn> {
   const [sessionId = '', secret = ''] = refreshToken.slice(0, 200).split('.');
   const renewed = await transaction(call, async (tx) => {
-    if (!/^[0-9a-f-]{36}$/.test(sessionId)) return null;
+    if (!isUuid(sessionId)) return null;
     const session = await tx.em.findOne(Session, { id: sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!session?.isGood(tx.now)) return null;
     const account = await tx.em.findOne(Account, { id: session.accountId, active: true });
     if (!account) return null;
     if (session.tokenHash !== sha256(secret)) {
       session.revoke(tx.now, 'a refresh token was used twice');
+      // Its sockets close too.
+      tx.record({ kind: 'account.rights_changed', data: { sessionId: session.id } });
       return null;
     }
     const next = randomSecret();

@@ -1,5 +1,6 @@
 /** Access tokens: short-lived JWTs signed with EdDSA, by a key pair that all processes of the desk share. */
 import { generateKeyPair, exportJWK, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { sql } from 'kysely';
 import type { Db } from '../../entities/index.js';
 import { newId } from '../../domain/ids.js';
 
@@ -74,20 +75,23 @@ interface LoadedKey {
   privateKey: CryptoKey;
 }
 
-/** The keys that are good, newest first. Two processes starting at once end up with the same ones. */
-async function signingKeys(db: Db, now: Date): Promise<LoadedKey[]> {
-  const load = () =>
-    db
-      .selectFrom('signing_key')
-      .select(['kid', 'public_jwk', 'private_jwk'])
-      .where('retired_at', 'is', null)
-      .orderBy('created_at', 'desc')
-      .orderBy('kid')
-      .execute();
-  let stored = await load();
-  if (stored.length === 0) {
+const loadKeys = (db: Db) =>
+  db
+    .selectFrom('signing_key')
+    .select(['kid', 'public_jwk', 'private_jwk'])
+    .where('retired_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('kid')
+    .execute();
+
+/** Makes the first key pair. Of two processes that start at once, the second waits and finds what the first made. */
+const makeFirstKey = (db: Db, now: Date) =>
+  db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(7341005)`.execute(tx);
+    const made = await loadKeys(tx);
+    if (made.length > 0) return made;
     const pair = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
-    await db
+    await tx
       .insertInto('signing_key')
       .values({
         kid: newId(),
@@ -98,8 +102,13 @@ async function signingKeys(db: Db, now: Date): Promise<LoadedKey[]> {
         retired_at: null,
       } as never)
       .execute();
-    stored = await load();
-  }
+    return loadKeys(tx);
+  });
+
+/** The keys that are good, newest first; the same at all processes of the desk. */
+async function signingKeys(db: Db, now: Date): Promise<LoadedKey[]> {
+  const found = await loadKeys(db);
+  const stored = found.length > 0 ? found : await makeFirstKey(db, now);
   return Promise.all(
     stored.map(async (key) => ({
       kid: key.kid,

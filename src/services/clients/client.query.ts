@@ -75,20 +75,20 @@ export const countClients = (call: Call, where: ClientWhere): Promise<number> =>
 
 export const clientsByIds = (call: Call, ids: readonly string[]): Promise<ClientRow[]> =>
   rows(call.desk.db)
-    .where('client.id', 'in', [...ids])
+    .where(sql<boolean>`client.id = any(${ids}::uuid[])`)
     .where(visibleClients(call.actor))
     .execute();
 
 export const sitesByIds = (call: Call, ids: readonly string[]): Promise<SiteRow[]> =>
   siteRows(call.desk.db)
-    .where('site.id', 'in', [...ids])
+    .where(sql<boolean>`site.id = any(${ids}::uuid[])`)
     .where(visibleSites(call.actor))
     .execute();
 
 /** The sites of several clients, by name; a client has few. */
 export async function sitesOfClients(call: Call, clientIds: readonly string[]): Promise<SiteRow[][]> {
   const found = await siteRows(call.desk.db)
-    .where('site.client_id', 'in', [...clientIds])
+    .where(sql<boolean>`site.client_id = any(${clientIds}::uuid[])`)
     .where('site.archived_at', 'is', null)
     .where(visibleSites(call.actor))
     .orderBy('site.name')

@@ -7,17 +7,13 @@ import { hashPassword } from '../accounts/secrets.js';
 import type { Call } from '../desk.js';
 import { transaction } from '../transaction.js';
 
-/** Gives a new desk its default rules and, when asked to, its first ADMIN; an old desk is left as it is. */
+/** Gives a new desk its default rules and, when asked to, its first ADMIN; an old desk is left as it is. To be called in turn. */
 export async function prepareDesk(
   call: Call,
   admin: { email?: string | undefined; password?: string | undefined },
 ): Promise<void> {
   const passwordHash = admin.password ? await hashPassword(admin.password) : null;
   await transaction(call, async (tx) => {
-    // Two processes may start on the same new database.
-    await tx.em
-      .getConnection()
-      .execute('select pg_advisory_xact_lock(7341002)', [], 'run', tx.em.getTransactionContext());
     if ((await tx.em.count(DetectionRuleRow)) === 0)
       for (const rule of DEFAULT_RULES) tx.em.create(DetectionRuleRow, { ...rule, id: newId(), createdAt: tx.now });
     if (admin.email && passwordHash && (await tx.em.count(Account)) === 0)

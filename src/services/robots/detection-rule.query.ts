@@ -1,4 +1,5 @@
 /** Reading detection rules, as the API shows them and as detection needs them. */
+import { sql } from 'kysely';
 import type { DetectionRule } from '../../domain/robots/detection-rule.js';
 import type { Db } from '../../entities/index.js';
 import type { Call } from '../desk.js';
@@ -40,9 +41,8 @@ export const listDetectionRules = (call: Call): Promise<DetectionRuleRow[]> => r
 
 export const detectionRulesByIds = (call: Call, ids: readonly string[]): Promise<DetectionRuleRow[]> =>
   rows(call.desk.db)
-    .where('id', 'in', [...ids])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute();
 
-/** The enabled rules, lowest rank first. */
-export const enabledRules = async (db: Db): Promise<DetectionRule[]> =>
-  (await rows(db).where('enabled', '=', true).execute()) as DetectionRule[];
+/** All rules as detection needs them, lowest rank first: a disabled one raises nothing, but what it raised must clear. */
+export const detectionRules = async (db: Db): Promise<DetectionRule[]> => (await rows(db).execute()) as DetectionRule[];

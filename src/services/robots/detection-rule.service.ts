@@ -2,7 +2,7 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { DeskError, invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
-import { missingFrom, type DetectionRule } from '../../domain/robots/detection-rule.js';
+import { isComparable, missingFrom, type Condition, type DetectionRule } from '../../domain/robots/detection-rule.js';
 import { DetectionRuleRow } from '../../entities/robots/detection-rule.entity.js';
 import { Technician } from '../../entities/technicians/technician.entity.js';
 import type { Call } from '../desk.js';
@@ -36,6 +36,14 @@ export async function upsertDetectionRule(call: Call, input: UpsertDetectionRule
   }
   const values = {
     ...given,
+    raise: checkedCondition(given.raise, 'raise'),
+    clear: given.clear ? checkedCondition(given.clear, 'clear') : null,
+    holdSeconds: given.holdSeconds ?? null,
+    count: given.count ?? null,
+    windowSeconds: given.windowSeconds ?? null,
+    severity: given.severity ?? null,
+    priority: given.priority ?? null,
+    technicianId: given.technicianId ?? null,
     name: requiredText(given.name, ['name']),
     faultCode: optionalText(given.faultCode, ['faultCode']),
     faultComponent: optionalText(given.faultComponent, ['faultComponent']),
@@ -61,4 +69,23 @@ export async function upsertDetectionRule(call: Call, input: UpsertDetectionRule
       throw new DeskError('ALREADY_EXISTS', 'name_taken', {}, ['name']);
     throw error;
   }
+}
+
+/** A condition whose texts can be stored, and whose measure can hold. */
+function checkedCondition({ source, component, code, levels, measure }: Condition, name: 'raise' | 'clear'): Condition {
+  const text = (value: string | null | undefined, part: string) => optionalText(value, [name, part]);
+  if (measure && !isComparable(measure)) throw invalid('number_required', [name, 'measure', 'value']);
+  return {
+    source: source ?? null,
+    component: text(component, 'component'),
+    code: text(code, 'code'),
+    levels: levels ?? null,
+    measure: measure
+      ? {
+          key: requiredText(measure.key, [name, 'measure', 'key']),
+          operator: measure.operator,
+          value: optionalText(measure.value, [name, 'measure', 'value']) ?? '',
+        }
+      : null,
+  };
 }

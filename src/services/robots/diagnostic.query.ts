@@ -63,17 +63,25 @@ export const listDiagnostics = (call: Call, where: DiagnosticWhere, orderBy: Dia
 export const countDiagnostics = (call: Call, where: DiagnosticWhere): Promise<number> =>
   countOf(rows(call.desk.db), whereOf(call, where));
 
-/** What one batch stored of one robot, in the order it came: what the live stream shows. */
-export const diagnosticsOfBatch = (
-  db: Db,
-  batchId: string,
-  robotId: string,
-  from: string,
-  to: string,
-): Promise<DiagnosticRow[]> =>
+/** Where the lines that a batch stored of one robot are found: between the first and the last time, ISO 8601. */
+export interface BatchSpan {
+  robotId: string;
+  from: string;
+  to: string;
+}
+
+/** What one batch stored of some robots, in the order it came: what the live stream shows. */
+export const diagnosticsOfBatch = (db: Db, batchId: string, spans: readonly BatchSpan[]): Promise<DiagnosticRow[]> =>
   rows(db)
+    .innerJoin(
+      sql<{ robot_id: string }>`unnest(${spans.map(({ robotId }) => robotId)}::uuid[],
+        ${spans.map(({ from }) => from)}::timestamptz[], ${spans.map(({ to }) => to)}::timestamptz[])`.as<'span'>(
+        sql`span(robot_id, first_at, last_at)`,
+      ),
+      'span.robot_id',
+      'diagnostic.robot_id',
+    )
     .where('diagnostic.batch_id', '=', batchId)
-    .where('diagnostic.robot_id', '=', robotId)
-    .where(sql<boolean>`diagnostic.observed_at between ${from}::timestamptz and ${to}::timestamptz`)
+    .where(sql<boolean>`diagnostic.observed_at between span.first_at and span.last_at`)
     .orderBy('diagnostic.id')
     .execute();

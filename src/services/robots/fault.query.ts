@@ -112,6 +112,6 @@ export async function faultsOfRobots(
 /** Faults by id, of those on robots that the caller sees. */
 export const faultsByIds = (call: Call, ids: readonly string[]): Promise<FaultRow[]> =>
   rows(call.desk.db)
-    .where('fault.id', 'in', [...ids])
+    .where(sql<boolean>`fault.id = any(${ids}::uuid[])`)
     .where(visibleRobots(call.actor))
     .execute();

@@ -59,7 +59,7 @@ export const countFleetAlerts = (call: Call, where: FleetAlertWhere): Promise<nu
 
 export const fleetAlertsByIds = (call: Call, ids: readonly string[]): Promise<FleetAlertRow[]> =>
   rows(call.desk.db)
-    .where('fleet_alert.id', 'in', [...ids])
+    .where(sql<boolean>`fleet_alert.id = any(${ids}::uuid[])`)
     .where(alertsInReach(call.actor))
     .execute();
 
@@ -68,7 +68,7 @@ export async function activeFaultsOfAlerts(call: Call, ids: readonly string[]): 
   const found = await call.desk.db
     .selectFrom('fault')
     .select(['fleet_alert_id as alertId', (eb) => eb.fn.countAll<string>().as('count')])
-    .where('fleet_alert_id', 'in', [...ids])
+    .where(sql<boolean>`fleet_alert_id = any(${ids}::uuid[])`)
     .where('active', '=', true)
     .groupBy('fleet_alert_id')
     .execute();

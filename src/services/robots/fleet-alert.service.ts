@@ -1,5 +1,6 @@
 /** Gaia's alerts: one problem behind many faults. */
 import { LockMode } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { reachOf } from '../../domain/accounts/actor.js';
 import { DeskError, invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
@@ -14,7 +15,7 @@ import { once } from '../idempotency.js';
 import { optionalText, requiredText } from '../text.js';
 import { transaction, type Tx } from '../transaction.js';
 import { checkVersion } from '../version.js';
-import { belongsTo } from './grouping.js';
+import { belongsTo, takeGroupingTurn } from './grouping.js';
 import { openAlert, unmuteChildren } from './open-alert.js';
 
 export interface RaiseFleetAlert {
@@ -40,6 +41,7 @@ export async function raiseFleetAlert(call: Call, input: RaiseFleetAlert): Promi
   const { idempotencyKey, ...given } = input;
   return transaction(call, (tx) =>
     once(tx, 'raiseFleetAlert', idempotencyKey, given, async () => {
+      await takeGroupingTurn(tx);
       const externalRef = optionalText(input.externalRef, ['externalRef']);
       const known = externalRef ? await tx.em.findOne(FleetAlert, { externalRef }) : null;
       if (known) return { fleetAlertId: known.id };
@@ -72,6 +74,7 @@ export interface ResolveFleetAlert {
 export async function resolveFleetAlert(call: Call, input: ResolveFleetAlert): Promise<{ fleetAlertId: string }> {
   const resolution = optionalText(input.resolution, ['resolution'], 2_000);
   return transaction(call, async (tx) => {
+    await takeGroupingTurn(tx);
     const alert = await tx.em.findOne(FleetAlert, { id: input.fleetAlertId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const reach = reachOf(call.actor);
     if (!alert || (reach.kind === 'CLIENT' && alert.clientId !== reach.clientId))
@@ -100,7 +103,7 @@ async function resolveParent(tx: Tx, alert: FleetAlert, resolution: string | nul
   tx.record({ kind: 'ticket.status_changed', ticketId: parent.id, data: { from, to: parent.status, reason } });
 }
 
-/** Active faults that the alert describes and that hang on no other. */
+/** Active faults that the alert describes and that hang on no other open one. */
 async function matchingFaults(tx: Tx, alert: Parameters<typeof belongsTo>[0]) {
   const rows = await tx.db
     .selectFrom('fault')
@@ -116,7 +119,8 @@ async function matchingFaults(tx: Tx, alert: Parameters<typeof belongsTo>[0]) {
       'robot.site_id as siteId',
     ])
     .where('fault.active', '=', true)
-    .where('fault.fleet_alert_id', 'is', null)
+    .leftJoin('fleet_alert', 'fleet_alert.id', 'fault.fleet_alert_id')
+    .where(sql<boolean>`(fleet_alert.id is null or fleet_alert.resolved_at is not null)`)
     .$if(Boolean(alert.code), (query) => query.where('fault.code', '=', alert.code!))
     .execute();
   return rows.filter((row) => belongsTo(alert, row, row));

@@ -3,6 +3,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { EventKind } from '../../domain/events.js';
 import type { Finding, WatchedFault } from '../../domain/robots/detection.js';
 import type { DetectionRule } from '../../domain/robots/detection-rule.js';
+import type { Severity } from '../../domain/robots/reading.js';
 import { titleOfFault } from '../../domain/tickets/automatic-title.js';
 import { isOver, isReopenable } from '../../domain/tickets/lifecycle.js';
 import { PRIORITY_OF_SEVERITY } from '../../domain/tickets/priority.js';
@@ -11,8 +12,9 @@ import { Ticket } from '../../entities/tickets/ticket.entity.js';
 import { openTicket } from '../tickets/open-ticket.js';
 import type { Tx } from '../transaction.js';
 import { captureEvidence } from './evidence.js';
-import { groupingFor, type Grouping } from './grouping.js';
+import { groupingFor, type Appeared } from './grouping.js';
 import type { KnownRobot } from './known-robots.js';
+import { hang } from './open-alert.js';
 
 /** A finding and the robot it is of. */
 export interface Found {
@@ -29,7 +31,8 @@ export interface Followed {
 }
 
 /** That a fault goes on is counted, and has no other consequence. */
-type NewsWorthy = Exclude<Finding, { kind: 'RECURRED' }>;
+type NewsWorthy = Finding & { kind: 'RAISED' | 'RETURNED' | 'ROSE' | 'CLEARED' };
+type Raised = Finding & { kind: 'RAISED' | 'RETURNED' };
 const isWorthFollowing = (found: Found): found is Found & { finding: NewsWorthy } => found.finding.kind !== 'RECURRED';
 
 const EVENT_OF: Record<NewsWorthy['kind'], EventKind> = {
@@ -39,42 +42,51 @@ const EVENT_OF: Record<NewsWorthy['kind'], EventKind> = {
   CLEARED: 'fault.cleared',
 };
 
-export async function followFindings(tx: Tx, found: Found[], rules: DetectionRule[]): Promise<Followed> {
+export async function followFindings(tx: Tx, found: Found[]): Promise<Followed> {
   const worth = found.filter(isWorthFollowing);
   const followed: Followed = { ticketsOpened: 0, alertOf: new Map(), evidence: async () => {} };
   if (worth.length === 0) return followed;
-  const tickets = await lockTickets(tx, worth);
+  // The grouping takes its turn before any ticket is locked: it locks other robots' tickets too.
   const grouping = await groupingFor(tx, worth, followed.alertOf);
-  const opened: { ticketId: string; fault: WatchedFault; robot: KnownRobot }[] = [];
+  const tickets = await lockTickets(tx, worth);
+  const opened: Appeared[] = [];
+  const appeared: Appeared[] = [];
 
   for (const { robot, finding } of worth) {
     const { fault } = finding;
     switch (finding.kind) {
       case 'RAISED':
       case 'RETURNED': {
-        const before = finding.previousTicketId ? tickets.get(finding.previousTicketId) : undefined;
-        if (finding.kind === 'RETURNED' && before && takeBack(tx, before, finding)) break;
+        const alert = grouping.alertFor(robot, fault);
+        const previousId = finding.previous?.ticketId ?? null;
+        const before = previousId ? tickets.get(previousId) : undefined;
+        if (finding.kind === 'RETURNED' && before && takeBack(tx, before, finding)) {
+          if (alert) hang(tx, before, alert);
+          appeared.push({ ticketId: before.id, fault, robot });
+          break;
+        }
         if (!finding.rule.opensTicket) break;
-        const ticket = await openFor(tx, robot, fault, finding.rule, grouping, finding.previousTicketId);
+        const ticket = await openFor(tx, robot, finding, alert?.ticketId ?? null, previousId);
         tickets.set(ticket.id, ticket);
         opened.push({ ticketId: ticket.id, fault, robot });
+        appeared.push(opened.at(-1)!);
         break;
       }
       case 'ROSE': {
         const ticket = fault.ticketId ? tickets.get(fault.ticketId) : undefined;
-        if (ticket) raisePriority(tx, ticket, fault, finding.rule);
+        if (ticket) raisePriority(tx, ticket, finding);
         break;
       }
       case 'CLEARED': {
         const ticket = fault.ticketId ? tickets.get(fault.ticketId) : undefined;
         // A flapping fault is not believed when it clears; the settling job looks again when it has been quiet.
-        if (ticket && !fault.flapping) recover(tx, ticket, fault);
+        if (ticket && !finding.flapping) recover(tx, ticket, fault);
         break;
       }
     }
     recordFault(tx, robot, finding);
   }
-  await grouping.detectStorms(opened, rules);
+  await grouping.detectStorms(appeared);
   followed.ticketsOpened = opened.length;
   // The new tickets must stand before the faults that point at them.
   await tx.em.flush();
@@ -87,7 +99,7 @@ async function lockTickets(tx: Tx, found: Found[]): Promise<Map<string, Ticket>>
   const ids = new Set<string>();
   for (const { finding } of found) {
     if (finding.fault.ticketId) ids.add(finding.fault.ticketId);
-    if ('previousTicketId' in finding && finding.previousTicketId) ids.add(finding.previousTicketId);
+    if ('previous' in finding && finding.previous?.ticketId) ids.add(finding.previous.ticketId);
   }
   if (ids.size === 0) return new Map();
   const tickets = await tx.em.find(
@@ -101,44 +113,43 @@ async function lockTickets(tx: Tx, found: Found[]): Promise<Map<string, Ticket>>
 async function openFor(
   tx: Tx,
   robot: KnownRobot,
-  fault: WatchedFault,
-  rule: DetectionRule,
-  grouping: Grouping,
+  { fault, rule, severity }: Raised,
+  parentId: string | null,
   previousId: string | null,
 ): Promise<Ticket> {
-  const parent = grouping.parentOf(robot, fault);
   const ticket = await openTicket(tx, {
     title: titleOfFault(robot, fault.component, fault.code, fault.message),
     description: fault.message,
     serviceType: rule.serviceType,
-    ...priorityOf(fault, rule),
+    ...priorityOf(severity, rule),
     origin: 'DIAGNOSTIC',
     clientId: robot.clientId,
     siteId: robot.siteId,
     robotId: robot.id,
     technicianId: rule.technicianId,
-    parentId: parent,
+    parentId,
     previousId,
   });
   fault.ticketId = ticket.id;
   return ticket;
 }
 
-function priorityOf(fault: WatchedFault, rule: DetectionRule): { priority: Priority; priorityReason: string } {
+function priorityOf(severity: Severity, rule: DetectionRule): { priority: Priority; priorityReason: string } {
   return rule.priority
     ? { priority: rule.priority, priorityReason: `règle « ${rule.name} »` }
-    : { priority: PRIORITY_OF_SEVERITY[fault.severity], priorityReason: `panne de gravité ${fault.severity}` };
+    : { priority: PRIORITY_OF_SEVERITY[severity], priorityReason: `panne de gravité ${severity}` };
 }
 
-/** The fault is back: its ticket goes on, or is reopened. False when that ticket is over for good. */
-function takeBack(tx: Tx, ticket: Ticket, finding: Extract<Finding, { kind: 'RAISED' | 'RETURNED' }>): boolean {
-  const { fault } = finding;
+/** The fault is back: its ticket goes on, or is reopened, and is as urgent as the fault now is. False when that ticket is over for good. */
+function takeBack(tx: Tx, ticket: Ticket, finding: Raised): boolean {
+  const { fault, flapping } = finding;
   if (!isOver(ticket.status)) {
     ticket.recoveredAt = null;
     ticket.updatedAt = tx.now;
     // A flapping fault is told once, not each time.
-    if (!fault.flapping)
+    if (!flapping)
       tx.record({ kind: 'ticket.fault_returned', ticketId: ticket.id, data: { faultId: fault.id, flapping: false } });
+    raisePriority(tx, ticket, finding);
     return true;
   }
   if (!isReopenable(ticket.status) || !ticket.isWithinReopenWindow(tx.now)) return false;
@@ -147,14 +158,15 @@ function takeBack(tx: Tx, ticket: Ticket, finding: Extract<Finding, { kind: 'RAI
   tx.record({
     kind: 'ticket.reopened',
     ticketId: ticket.id,
-    data: { from, to: ticket.status, faultId: fault.id, flapping: fault.flapping },
+    data: { from, to: ticket.status, faultId: fault.id, flapping },
   });
+  raisePriority(tx, ticket, finding);
   return true;
 }
 
-function raisePriority(tx: Tx, ticket: Ticket, fault: WatchedFault, rule: DetectionRule): void {
+function raisePriority(tx: Tx, ticket: Ticket, { severity, rule }: { severity: Severity; rule: DetectionRule }): void {
   const from = ticket.priority;
-  const { priority, priorityReason } = priorityOf(fault, rule);
+  const { priority, priorityReason } = priorityOf(severity, rule);
   if (ticket.raisePriority(priority, priorityReason, tx.now))
     tx.record({ kind: 'ticket.priority_raised', ticketId: ticket.id, data: { from, to: ticket.priority } });
 }
@@ -171,7 +183,7 @@ export function recover(tx: Tx, ticket: Ticket, fault: Pick<WatchedFault, 'id'>)
 }
 
 function recordFault(tx: Tx, robot: KnownRobot, finding: NewsWorthy): void {
-  const { fault } = finding;
+  const { fault, severity, flapping } = finding;
   tx.record({
     kind: EVENT_OF[finding.kind],
     robotId: robot.id,
@@ -181,8 +193,8 @@ function recordFault(tx: Tx, robot: KnownRobot, finding: NewsWorthy): void {
       faultId: fault.id,
       component: fault.component,
       code: fault.code,
-      severity: fault.severity,
-      flapping: fault.flapping,
+      severity,
+      flapping,
       ticketId: fault.ticketId,
     },
   });

@@ -9,11 +9,12 @@ import { connectionAfter, healthOf, isRealChange, statusOf, type RobotState } fr
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { transaction, type Tx } from '../transaction.js';
-import { enabledRules } from './detection-rule.query.js';
+import { detectionRules } from './detection-rule.query.js';
 import { followFindings, type Found } from './follow-findings.js';
 import { recogniseRobots, type KnownRobot } from './known-robots.js';
 import { readMessages, type IngestInput, type Rejection } from './read-messages.js';
 import { storeDiagnostics, type Stored } from './store-diagnostics.js';
+import { noteNewerOks } from './newer-oks.js';
 import { loadWatches, saveWatches, type Watched } from './watch.store.js';
 
 export interface IngestResult {
@@ -57,13 +58,14 @@ async function take(tx: Tx, recognised: Parameters<typeof storeDiagnostics>[2]):
   );
   const batchId = newId();
   const stored = await storeDiagnostics(tx, batchId, recognised);
-  const rules = await enabledRules(tx.db);
+  await noteNewerOks(tx, batchId, stored, watches);
+  const rules = await detectionRules(tx.db);
   const found: Found[] = [];
   for (const one of stored) {
     const watched = watches.get(one.robot.id)!;
     for (const finding of hear(tx, rules, one, watched)) found.push({ robot: one.robot, finding });
   }
-  const { ticketsOpened, alertOf, evidence } = await followFindings(tx, found, rules);
+  const { ticketsOpened, alertOf, evidence } = await followFindings(tx, found);
   await saveWatches(tx, watches.values(), alertOf);
   await evidence();
   recordDiagnostics(tx, batchId, stored);
@@ -82,12 +84,13 @@ async function take(tx: Tx, recognised: Parameters<typeof storeDiagnostics>[2]):
 function hear(tx: Tx, rules: DetectionRule[], message: Stored, watched: Watched): Finding[] {
   const { reading, fresh, receivedAt } = message;
   const before = { ...watched.state };
+  const isRepeated = fresh.length === 0;
   // A last will may be the same message each time it fires, so a connection is judged by when it was received, not by
   // whether it was stored before. Replaying an old recording thereby changes nothing.
-  const said =
-    reading.connection && receivedAt >= (watched.connectionReceivedAt ?? new Date(0)) ? reading.connection : null;
-  if (fresh.length === 0 && !said) return [];
-  watched.heard = true;
+  const since = watched.connectionReceivedAt ?? new Date(0);
+  const said = (isRepeated ? receivedAt > since : receivedAt >= since) ? reading.connection : null;
+  if (isRepeated && !said) return [];
+  watched.changed = true;
   if (said) {
     watched.connectionSaid = true;
     watched.connectionReceivedAt = receivedAt;
@@ -96,7 +99,10 @@ function hear(tx: Tx, rules: DetectionRule[], message: Stored, watched: Watched)
   const isAlive = reading.source !== 'VDA5050' || reading.state !== null;
   if (said || (isAlive && !reading.connection))
     watched.state.connection = connectionAfter(watched.state.connection, said, watched.connectionSaid);
-  if ((isAlive || said) && receivedAt > (watched.lastSeenAt ?? new Date(0))) watched.lastSeenAt = receivedAt;
+  if (isAlive || said) {
+    watched.heardAt = tx.now;
+    if (receivedAt > (watched.lastSeenAt ?? new Date(0))) watched.lastSeenAt = receivedAt;
+  }
   if (reading.state && reading.observedAt >= (watched.stateObservedAt ?? new Date(0))) {
     watched.stateObservedAt = reading.observedAt;
     watched.state.operatingMode = reading.state.operatingMode ?? watched.state.operatingMode;

@@ -62,30 +62,36 @@ export async function openAlert(
     siteId: alert.siteId,
     data: { fleetAlertId: alert.id },
   });
-  await attach(tx, alert, parent.id, children);
+  await attach(tx, alert, children);
   return alert;
 }
 
-/** The tickets become children of the parent and are muted; the faults point at the alert. */
+/** The tickets become children of the parent and are muted; the faults point at the alert. Tickets are locked first, as everywhere. */
 async function attach(
   tx: Tx,
   alert: FleetAlert,
-  parentId: string,
   children: { faultId: string; ticketId: string | null }[],
 ): Promise<void> {
   const faultIds = children.map(({ faultId }) => faultId);
   if (faultIds.length === 0) return;
+  const ticketIds = [...new Set(children.flatMap(({ ticketId }) => ticketId ?? []))];
+  for (const ticket of await lockTickets(tx, ticketIds)) hang(tx, ticket, alert);
   await tx.db
     .updateTable('fault')
     .set({ fleet_alert_id: alert.id })
     .where(sql<boolean>`id = any(${faultIds}::uuid[])`)
     .execute();
-  const ticketIds = [...new Set(children.flatMap(({ ticketId }) => ticketId ?? []))];
-  for (const ticket of await lockTickets(tx, ticketIds)) {
-    if (isOver(ticket.status) || ticket.parentId) continue;
-    Object.assign(ticket, { parentId, muted: true, updatedAt: tx.now });
-    tx.record({ kind: 'ticket.grouped', ticketId: ticket.id, data: { parentId, fleetAlertId: alert.id } });
-  }
+}
+
+/** Hangs a ticket on an alert, unless it is over or muted under another one already. */
+export function hang(tx: Tx, ticket: Ticket, alert: FleetAlert): void {
+  if (isOver(ticket.status) || ticket.muted) return;
+  Object.assign(ticket, { parentId: alert.ticketId, muted: true, updatedAt: tx.now });
+  tx.record({
+    kind: 'ticket.grouped',
+    ticketId: ticket.id,
+    data: { parentId: alert.ticketId, fleetAlertId: alert.id },
+  });
 }
 
 /** Lets the children of an alert be heard again. */

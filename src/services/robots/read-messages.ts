@@ -61,7 +61,9 @@ export function readMessages(call: Call, input: IngestInput, now: Date): { readi
       const outOfRange = whyOutOfRange(result.reading.observedAt, now);
       if (outOfRange) return reject('OUT_OF_RANGE', outOfRange);
       const received = receivedAt(message);
-      readings.push({ list, index, reading: result.reading, receivedAt: received && received < now ? received : now });
+      // A bridge whose clock is wrong is not believed: neither from before there were any, nor from the future.
+      const isBelieved = received !== null && received.getTime() >= EARLIEST && received < now;
+      readings.push({ list, index, reading: result.reading, receivedAt: isBelieved ? received : now });
     });
   };
   readList('entries', input.entries, dialects.desk, () => null);

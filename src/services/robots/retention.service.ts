@@ -19,6 +19,8 @@ const nameOf = (week: number): string => `diagnostic_${startOf(week).toISOString
 export async function keepDiagnostics(call: Call): Promise<{ made: string[]; dropped: string[] }> {
   const { diagnosticRetentionDays } = call.desk.settings;
   return transaction(call, async (tx) => {
+    // Two processes may start at once, and only one of them can make a partition.
+    await sql`select pg_advisory_xact_lock(7341004)`.execute(tx.db);
     const now = tx.now.getTime();
     const oldest = weekOf(now - diagnosticRetentionDays * 86_400_000);
     const { rows } = await sql<{ name: string }>`

@@ -5,6 +5,7 @@ import { visibleRobots } from '../access.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
 import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+import { comparable } from '../text.js';
 
 const COLUMNS = [
   'robot.id',
@@ -76,14 +77,14 @@ export const countRobots = (call: Call, where: RobotWhere): Promise<number> =>
 /** Robots by id, of those that the caller sees. */
 export const robotsByIds = (call: Call, ids: readonly string[]): Promise<RobotRow[]> =>
   rows(call.desk.db)
-    .where('robot.id', 'in', [...ids])
+    .where(sql<boolean>`robot.id = any(${ids}::uuid[])`)
     .where(visibleRobots(call.actor))
     .execute();
 
 /** One robot by its serial number, or null. */
 export async function robotBySerialNumber(call: Call, serialNumber: string): Promise<RobotRow | null> {
   const row = await rows(call.desk.db)
-    .where('robot.serial_number', '=', serialNumber)
+    .where('robot.serial_number', '=', comparable(serialNumber))
     .where('robot.archived_at', 'is', null)
     .where(visibleRobots(call.actor))
     .executeTakeFirst();

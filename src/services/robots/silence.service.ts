@@ -48,21 +48,25 @@ interface Silent extends Omit<RobotState, 'connection'>, KnownRobot {
 /** Faults that have stopped flapping settle: those that are clear let their ticket recover. Answers how many settled. */
 export async function settleFlapping(call: Call): Promise<number> {
   return transaction(call, async (tx) => {
+    // Robots are locked first, as for a batch, then their tickets, and faults last: the order that everybody keeps.
+    const robots = await sql<{ id: string }>`
+      select robot_id as id from robot_state where robot_id in (select robot_id from fault where flapping)
+      order by robot_id for update skip locked`.execute(tx.db);
     const { rows } = await sql<{ id: string; active: boolean; ticketId: string | null }>`
-      update fault set flapping = false, version = fault.version + 1
-      where id in (
-        select candidate.id from fault as candidate join detection_rule as rule on rule.id = candidate.rule_id
-        where candidate.flapping
-          and greatest(candidate.last_seen_at, coalesce(candidate.cleared_at, candidate.last_seen_at))
-            < ${tx.now}::timestamptz - rule.flap_seconds * interval '1 second'
-        order by candidate.id for update of candidate skip locked)
-      returning id, active, ticket_id as "ticketId"`.execute(tx.db);
+      select fault.id, active, ticket_id as "ticketId" from fault join detection_rule as rule on rule.id = rule_id
+      where flapping and robot_id = any(${robots.rows.map(({ id }) => id)}::uuid[])
+        and greatest(last_seen_at, coalesce(cleared_at, last_seen_at))
+          < ${tx.now}::timestamptz - rule.flap_seconds * interval '1 second'
+      order by fault.id`.execute(tx.db);
+    if (rows.length === 0) return 0;
     const clear = rows.filter(({ active, ticketId }) => !active && ticketId);
     const tickets = await tx.em.find(
       Ticket,
       { id: { $in: clear.map(({ ticketId }) => ticketId!) } },
       { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
     );
+    await sql`update fault set flapping = false, version = version + 1
+      where id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(tx.db);
     for (const ticket of tickets)
       recover(
         tx,

@@ -19,7 +19,10 @@ export interface Watched {
   connectionReceivedAt: Date | null;
   stateObservedAt: Date | null;
   lastSeenAt: Date | null;
-  heard: boolean;
+  /** When a message of the robot's own last reached the desk: what silence is judged by. */
+  heardAt: Date | null;
+  /** Whether the batch told anything of it. */
+  changed: boolean;
   watch: Watch;
   /** Faults that the batch made or moved. */
   touched: Set<WatchedFault>;
@@ -56,12 +59,14 @@ export async function loadWatches(tx: Tx, robotIds: string[]): Promise<Map<strin
       connectionReceivedAt: date(row.connection_received_at),
       stateObservedAt: date(row.state_observed_at),
       lastSeenAt: date(row.last_seen_at),
-      heard: false,
+      heardAt: date(row.heard_at),
+      changed: false,
       touched: new Set(),
       watch: {
         operatingMode: row.operating_mode,
         underIntervention: false,
         fullReportAt: date(row.full_report_at)?.getTime() ?? 0,
+        okAt: new Map(),
         faults: new Map(),
         progress: new Map(),
       },
@@ -119,6 +124,7 @@ async function loadProgress(tx: Tx, ids: string[], watched: Map<string, Watched>
   for (const row of rows) {
     const progress: Progress = {
       ruleId: row.rule_id,
+      source: row.source,
       component: row.component,
       code: row.code,
       since: date(row.since)?.getTime() ?? null,
@@ -142,7 +148,7 @@ async function loadInterventions(tx: Tx, ids: string[], watched: Map<string, Wat
 
 /** Stores what the batch changed: one statement for the states, one for the faults, one for the progress. */
 export async function saveWatches(tx: Tx, all: Iterable<Watched>, alertOf: Map<string, string | null>): Promise<void> {
-  const changed = [...all].filter((watched) => watched.heard);
+  const changed = [...all].filter((watched) => watched.changed);
   await saveStates(tx, changed);
   await saveFaults(tx, changed, alertOf);
   await saveProgress(tx, changed);
@@ -155,7 +161,7 @@ async function saveStates(tx: Tx, changed: Watched[]): Promise<void> {
     update robot_state set status = new.status, connection = new.connection, connection_said = new.connection_said,
       connection_received_at = new.connection_received_at, health = new.health, operating_mode = new.operating_mode,
       battery_level = new.battery_level, charging = new.charging, state_observed_at = new.state_observed_at,
-      full_report_at = new.full_report_at, last_seen_at = new.last_seen_at, heard_at = ${tx.now}
+      full_report_at = new.full_report_at, last_seen_at = new.last_seen_at, heard_at = new.heard_at
     from unnest(
       ${column(({ robotId }) => robotId)}::uuid[],
       ${column(({ state }) => statusOf(state))}::text[],
@@ -168,9 +174,10 @@ async function saveStates(tx: Tx, changed: Watched[]): Promise<void> {
       ${column(({ state }) => state.charging)}::boolean[],
       ${column(({ stateObservedAt }) => stateObservedAt)}::timestamptz[],
       ${column(({ watch }) => (watch.fullReportAt ? new Date(watch.fullReportAt) : null))}::timestamptz[],
-      ${column(({ lastSeenAt }) => lastSeenAt)}::timestamptz[]
+      ${column(({ lastSeenAt }) => lastSeenAt)}::timestamptz[],
+      ${column(({ heardAt }) => heardAt)}::timestamptz[]
     ) as new (robot_id, status, connection, connection_said, connection_received_at, health, operating_mode,
-      battery_level, charging, state_observed_at, full_report_at, last_seen_at)
+      battery_level, charging, state_observed_at, full_report_at, last_seen_at, heard_at)
     where robot_state.robot_id = new.robot_id`.execute(tx.db);
 }
 
@@ -235,6 +242,7 @@ async function saveProgress(tx: Tx, changed: Watched[]): Promise<void> {
       .map((progress) => ({
         robot_id: robotId,
         rule_id: progress.ruleId,
+        source: progress.source,
         component: progress.component,
         code: progress.code,
         since: progress.since === null ? null : new Date(progress.since),

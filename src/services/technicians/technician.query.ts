@@ -5,6 +5,7 @@ import { visibleTechnicians } from '../access.js';
 import type { Call } from '../desk.js';
 import { contains } from '../filter.js';
 import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+import { comparable } from '../text.js';
 
 const rows = (db: Db) =>
   db
@@ -37,7 +38,7 @@ export type TechnicianOrder = keyof typeof TECHNICIAN_ORDERS;
 const whereOf = (call: Call, where: TechnicianWhere) => [
   visibleTechnicians(call.actor),
   ...(where.active == null ? [] : [sql<boolean>`technician.active = ${where.active}`]),
-  ...(where.skill == null ? [] : [sql<boolean>`${where.skill} = any(technician.skills)`]),
+  ...(where.skill == null ? [] : [sql<boolean>`${comparable(where.skill)} = any(technician.skills)`]),
   ...contains([sql`technician.name`, sql`technician.city`], where.search),
 ];
 
@@ -49,6 +50,6 @@ export const countTechnicians = (call: Call, where: TechnicianWhere): Promise<nu
 
 export const techniciansByIds = (call: Call, ids: readonly string[]): Promise<TechnicianRow[]> =>
   rows(call.desk.db)
-    .where('technician.id', 'in', [...ids])
+    .where(sql<boolean>`technician.id = any(${ids}::uuid[])`)
     .where(visibleTechnicians(call.actor))
     .execute();

@@ -6,6 +6,7 @@ import { visibleTickets } from '../access.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
 import { countOf, PAGE_DEFAULT, PAGE_MAX, pageOf, type Order, type PageArgs } from '../page.js';
+import { comparable } from '../text.js';
 
 const COLUMNS = [
   'ticket.id',
@@ -102,14 +103,14 @@ export const countTickets = (call: Call, where: TicketWhere): Promise<number> =>
 /** Tickets by id, of those that the caller sees. */
 export const ticketsByIds = (call: Call, ids: readonly string[]): Promise<TicketRow[]> =>
   ticketRows(call.desk.db)
-    .where('ticket.id', 'in', [...ids])
+    .where(sql<boolean>`ticket.id = any(${ids}::uuid[])`)
     .where(visibleTickets(call.actor))
     .execute();
 
 /** One ticket by its number, or null. */
 export async function ticketByNumber(call: Call, number: string): Promise<TicketRow | null> {
   const row = await ticketRows(call.desk.db)
-    .where('ticket.number', '=', number)
+    .where('ticket.number', '=', comparable(number))
     .where(visibleTickets(call.actor))
     .executeTakeFirst();
   return row ?? null;
@@ -130,7 +131,10 @@ const entryRows = (db: Db) =>
 
 export type TimelineRow = Awaited<ReturnType<ReturnType<typeof entryRows>['execute']>>[number];
 
-/** The first or last lines of several tickets' timelines, oldest first, in one statement. */
+/**
+ * The first or last lines of several tickets' timelines, oldest first, in one statement. Of tickets that the caller
+ * sees now: an old event in a stream may show one that has gone to another technician since.
+ */
 export async function timelinesOf(
   call: Call,
   ticketIds: readonly string[],
@@ -140,6 +144,8 @@ export async function timelinesOf(
   const direction = fromEnd ? 'desc' : 'asc';
   const found = (await call.desk.db
     .selectFrom(sql<{ id: string }>`unnest(${ticketIds}::uuid[])`.as<'asked'>(sql`asked(id)`))
+    .innerJoin('ticket', 'ticket.id', 'asked.id')
+    .where(visibleTickets(call.actor))
     .innerJoinLateral(
       () =>
         entryRows(call.desk.db)
@@ -159,10 +165,12 @@ export async function timelinesOf(
   });
 }
 
-/** The frozen evidence of several tickets, in one statement. */
+/** The frozen evidence of several tickets, in one statement; like timelines, of those that the caller sees now. */
 export async function evidenceOf(call: Call, ticketIds: readonly string[]): Promise<EvidenceRow[][]> {
   const found = await evidenceRows(call.desk.db)
-    .where('evidence.ticket_id', 'in', [...ticketIds])
+    .innerJoin('ticket', 'ticket.id', 'evidence.ticket_id')
+    .where(visibleTickets(call.actor))
+    .where(sql<boolean>`evidence.ticket_id = any(${ticketIds}::uuid[])`)
     .execute();
   const byTicket = Map.groupBy(found, (row) => row.ticketId);
   return ticketIds.map((id) => byTicket.get(id) ?? []);

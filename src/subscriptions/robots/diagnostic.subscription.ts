@@ -6,8 +6,9 @@ import { optionalId } from '../../schema/common/decode.js';
 import { Cursor } from '../../schema/common/scalars.js';
 import { DiagnosticReceivedType, DiagnosticStreamWhere } from '../../schema/robots/robot-stream.type.js';
 import { robots } from '../../services/index.js';
+import type { BatchSpan } from '../../services/robots/diagnostic.query.js';
 import { encodeCursor } from '../cursor.js';
-import { seesRobot } from '../sight.js';
+import { robotsSeen, type Sighted } from '../sight.js';
 import { openStream } from '../stream.js';
 
 interface Args {
@@ -31,13 +32,8 @@ export class DiagnosticSubscription {
   }
 }
 
-/** What a batch brought of one robot: where its lines are found. */
-interface Span {
-  robotId: string;
-  clientId: string | null;
-  from: string;
-  to: string;
-}
+/** What a batch brought of one robot. */
+type Span = BatchSpan & Sighted;
 
 async function diagnosticsReceived(context: Context, { where, after }: Args) {
   const { loaders } = context;
@@ -60,14 +56,9 @@ async function diagnosticsReceived(context: Context, { where, after }: Args) {
 /** The lines of a batch, in the order they came, of the robots that the caller sees at this moment. */
 async function* linesOf(context: Context, event: LoggedEvent, spans: Span[], afterLine: string | null, only: boolean) {
   const { call } = context;
-  const lines = [];
-  for (const { robotId, clientId, from, to } of spans) {
-    if (await seesRobot(call, robotId, clientId))
-      lines.push(await robots.diagnosticsOfBatch(call.desk.db, event.data['batchId'] as string, robotId, from, to));
-    else if (only) throw notFound('robot');
-  }
-  const ordered = lines.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const diagnostic of ordered) {
+  const seen = await robotsSeen(call, spans);
+  if (only && seen.length === 0) throw notFound('robot');
+  for (const diagnostic of await robots.diagnosticsOfBatch(call.desk.db, event.data['batchId'] as string, seen)) {
     if (afterLine !== null && diagnostic.id <= afterLine) continue;
     yield { cursor: encodeCursor({ seq: event.seq, line: diagnostic.id }), at: event.at, diagnostic };
   }

@@ -39,7 +39,7 @@ export class RobotStatusSubscription {
 
 /** Only the newest status of a robot matters; the change is then from what it was before the first one left out. */
 const newestOfRobot: Coalescing = {
-  keyOf: ({ kind, robotId }) => (kind === 'robot.status_changed' ? robotId : null),
+  keyOf: ({ kind, robotId }) => `${kind}/${robotId}`,
   merge: (older, newer) => ({ ...newer, data: { ...newer.data, previousStatus: older.data['previousStatus'] } }),
 };
 
@@ -54,8 +54,8 @@ async function statusChanges(context: Context, { where, after, initial }: Args) 
   if (siteId && !(await loaders.site.load(siteId))) throw notFound('site', ['where', 'siteId']);
 
   return openStream<StatusChange>(context, {
-    // Being linked elsewhere is no change of status, but may end the right to see it.
-    part: { kinds: ['robot.status_changed', 'robot.linked'], robotId },
+    // Being linked elsewhere is no change of status, but may end the right to see the one robot asked for.
+    part: { kinds: robotId ? ['robot.status_changed', 'robot.linked'] : ['robot.status_changed'], robotId },
     after,
     coalescing: newestOfRobot,
     sees: (event) => seesRobot(call, event.robotId!, event.clientId),

@@ -1,0 +1,158 @@
+/**
+ * A demo desk on which both clients have everything: sites, robots, diagnostics, faults with tickets, an alert, and
+ * technicians who are on one ticket each. Tests ask for what is one's as the other.
+ */
+import { v7 } from 'uuid';
+import { SCOPES } from '../../src/domain/accounts/actor.js';
+import { clientOf, signIn, withKey, type Loose, type TestClient } from './client.js';
+import { startDesk, type TestDesk } from './desk.js';
+
+export const NAMES = ['Logistique Rhône-Alpes', 'Pharma Nord'] as const;
+
+/** One of each thing that a client owns, by the prefix of its id, and the words that name it. */
+export interface Belongings {
+  client: string;
+  site: string;
+  robot: string;
+  fault: string;
+  ticket: string;
+  alert: string;
+  /** The ticket of its alert, on which the ticket of its fault hangs. */
+  parent: string;
+  /** The ticket that the desk opened for its fault. */
+  faultTicket: string;
+  /** On its ticket, and on no other client's. */
+  technician: string;
+  diagnostic: string;
+  account: string;
+  serialNumber: string;
+  number: string;
+  title: string;
+  /** Every id and every name of this client's things: none of it may appear in another's answer. */
+  everything: string[];
+}
+
+export interface TwoClients {
+  desk: TestDesk;
+  /** Signed in, in the order of NAMES. */
+  clients: [TestClient, TestClient];
+  technicians: [TestClient, TestClient];
+  /** Keys with every scope, bound to one client each. */
+  keys: [TestClient, TestClient];
+  /** A key with every scope, bound to nobody. */
+  freeKey: TestClient;
+  manager: TestClient;
+  admin: TestClient;
+  of: [Belongings, Belongings];
+}
+
+/** An id of the same kind that never existed. */
+export const neverExisted = (id: string): string => `${id.slice(0, id.indexOf('_'))}_${v7().replaceAll('-', '')}`;
+
+const CREATE_KEY = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret errors { code } } }`;
+const CREATE_TICKET = `mutation ($input: CreateTicketInput!) {
+  createTicket(input: $input) { ticket { id number title } errors { code path } } }`;
+const ASSIGN = `mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { errors { code } } }`;
+const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
+  fleetAlert { id ticket { id } } errors { code } } }`;
+const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
+const EVERYTHING = `{
+  clients { nodes { id name email phone externalRef sites { id name street } } }
+  robots(first: 100) { nodes { id serialNumber client { name } faults { nodes { id message ticket { id } } } } }
+  tickets(first: 100) { nodes { id number title client { name } timeline(last: 100) { id } } }
+  diagnostics(first: 100) { nodes { id message robot { client { name } } } }
+  technicians { nodes { id name } } }`;
+
+export async function startTwoClients(): Promise<TwoClients> {
+  const desk = await startDesk();
+  const { url } = desk;
+  const [admin, manager, ...signedIn] = await Promise.all(
+    (['admin', 'manager', 'client', 'client2', 'technician', 'technician2'] as const).map((name) => signIn(url, name)),
+  );
+  const [client, client2, technician, technician2] = signedIn;
+  const keyFor = async (clientId: string | null) => {
+    const { createApiKey } = await admin!.data(CREATE_KEY, { input: { name: 'Partner', scopes: SCOPES, clientId } });
+    return clientOf(url, createApiKey.secret as string);
+  };
+  const first = await manager!.data(EVERYTHING);
+  const technicianIds = [
+    first.technicians.nodes.find(({ name }: Loose) => name.startsWith('Théo')).id,
+    first.technicians.nodes.find(({ name }: Loose) => name.startsWith('Inès')).id,
+  ];
+  const freeKey = await keyFor(null);
+  await withKey(url, 'hyperion').data(INGEST, {
+    input: {
+      entries: NAMES.map((name, index) => ({
+        serialNumber: first.robots.nodes.find((robot: Loose) => robot.client.name === name).serialNumber,
+        observedAt: new Date().toISOString(),
+        component: `drive ${index}`,
+        code: 'wheelSlip',
+        level: 'ERROR',
+        message: `Wheel of ${name}`,
+        values: { note: `Measured at ${name}` },
+      })),
+    },
+  });
+  const keys: TestClient[] = [];
+  const alerts: Loose[] = [];
+  const accounts: string[] = [];
+  const asked: Loose[] = [];
+  for (const [index, name] of NAMES.entries()) {
+    const { id: clientId } = first.clients.nodes.find((one: Loose) => one.name === name);
+    keys.push(await keyFor(clientId));
+    const input = {
+      title: `Request of ${name}`,
+      serviceType: 'SECURITY',
+      clientId,
+      contact: { name: `Contact ${name}` },
+    };
+    const { ticket } = (await manager!.data(CREATE_TICKET, { input })).createTicket;
+    await manager!.data(ASSIGN, { input: { ticketId: ticket.id, technicianId: technicianIds[index] } });
+    const alert = { title: `Alert of ${name}`, severity: 'URGENT', code: 'wheelSlip', clientId };
+    alerts.push((await freeKey.data(RAISE, { input: alert })).raiseFleetAlert.fleetAlert);
+    accounts.push((await [client, client2][index]!.data('{ me { id } }')).me.id);
+    asked.push(ticket);
+  }
+  const now = await manager!.data(EVERYTHING);
+  const of = NAMES.map((name, index): Belongings => {
+    const mine = (things: Loose[]) => things.filter((one) => one.client?.name === name);
+    const owner = now.clients.nodes.find((one: Loose) => one.name === name);
+    const robots = mine(now.robots.nodes);
+    const tickets = mine(now.tickets.nodes);
+    const diagnostics = now.diagnostics.nodes.filter((one: Loose) => one.robot.client.name === name);
+    const faulty = robots.find((robot) => robot.faults.nodes.length > 0)!;
+    return {
+      client: owner.id,
+      site: owner.sites[0].id,
+      robot: faulty.id,
+      fault: faulty.faults.nodes[0].id,
+      ticket: asked[index].id,
+      alert: alerts[index].id,
+      parent: alerts[index].ticket.id,
+      faultTicket: faulty.faults.nodes[0].ticket.id,
+      technician: technicianIds[index],
+      diagnostic: diagnostics[0].id,
+      account: accounts[index]!,
+      serialNumber: faulty.serialNumber,
+      number: asked[index].number,
+      title: asked[index].title,
+      everything: [owner, robots, tickets, diagnostics].flatMap(wordsOf),
+    };
+  });
+  return {
+    desk,
+    clients: [client!, client2!],
+    technicians: [technician!, technician2!],
+    keys: keys as [TestClient, TestClient],
+    freeKey,
+    manager: manager!,
+    admin: admin!,
+    of: of as [Belongings, Belongings],
+  };
+}
+
+/** Every text in an answer. */
+export function wordsOf(answer: unknown): string[] {
+  if (typeof answer === 'string') return [answer];
+  return answer !== null && typeof answer === 'object' ? Object.values(answer).flatMap(wordsOf) : [];
+}
