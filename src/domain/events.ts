@@ -44,12 +44,14 @@ export interface DeskEvent {
   robotId?: string | null;
   ticketId?: string | null;
   technicianId?: string | null;
+  /** Who did it, when it was not the caller: what the desk itself does about what a robot reports. */
+  by?: EventActor;
   /** What changed, as the stream shows it: a snapshot, so that a replayed event tells what was true then. */
   data: Record<string, unknown>;
 }
 
 /** An event as it stands in the log. */
-export interface LoggedEvent extends Required<DeskEvent> {
+export interface LoggedEvent extends Required<Omit<DeskEvent, 'by'>> {
   /** Place in the log: dense enough, strictly rising in the order of commits. */
   seq: number;
   at: Date;

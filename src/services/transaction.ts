@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { Actor } from '../domain/accounts/actor.js';
 import { newId } from '../domain/ids.js';
 import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
@@ -20,6 +21,13 @@ export interface Tx {
    */
   record(event: DeskEvent): void;
 }
+
+/** The same transaction, in which somebody else acts: the desk itself, on what a caller brought. */
+export const onBehalfOf = (tx: Tx, actor: Actor): Tx => ({
+  ...tx,
+  call: { ...tx.call, actor },
+  record: (event) => tx.record({ by: eventActorOf(actor), ...event }),
+});
 
 /** How often a transaction that PostgreSQL chose as a deadlock's victim is tried in all. */
 const TRIES = 4;
@@ -69,9 +77,9 @@ async function writeEvents(db: Db, recorded: DeskEvent[], actor: EventActor, now
           ticket_id: event.ticketId!,
           kind: event.kind,
           at: now,
-          actor_kind: actor.kind,
-          actor_id: actor.id,
-          actor_name: actor.name,
+          actor_kind: (event.by ?? actor).kind,
+          actor_id: (event.by ?? actor).id,
+          actor_name: (event.by ?? actor).name,
           data: timelineData(event),
         })),
       )
@@ -87,7 +95,7 @@ async function writeEvents(db: Db, recorded: DeskEvent[], actor: EventActor, now
         some.map((event) => ({
           at: now,
           kind: event.kind,
-          actor: JSON.stringify(actor) as unknown as EventActor,
+          actor: JSON.stringify(event.by ?? actor) as unknown as EventActor,
           client_id: event.clientId ?? null,
           site_id: event.siteId ?? null,
           robot_id: event.robotId ?? null,

@@ -81,17 +81,55 @@ export async function resolveFleetAlert(call: Call, input: ResolveFleetAlert): P
       throw notFound('fleetAlert', ['fleetAlertId']);
     checkVersion(alert.version, input.version);
     if (alert.resolvedAt) throw new DeskError('CONFLICT', 'alert_resolved', {}, ['fleetAlertId']);
-    alert.resolve(tx.now, resolution);
-    tx.record({
-      kind: 'fleet_alert.resolved',
-      clientId: alert.clientId,
-      siteId: alert.siteId,
-      data: { fleetAlertId: alert.id },
-    });
-    await resolveParent(tx, alert, resolution);
-    await unmuteChildren(tx, alert);
+    await resolve(tx, alert, resolution);
     return { fleetAlertId: alert.id };
   });
+}
+
+/** How long a storm must have been quiet before the desk calls it over, in minutes. */
+const QUIET_MINUTES = 10;
+
+/**
+ * Resolves the storms that have passed: no fault of theirs stands, and none was seen for a while. What Gaia raised,
+ * Gaia or a person resolves. Answers how many.
+ */
+export async function resolvePassedStorms(call: Call): Promise<number> {
+  return transaction(call, async (tx) => {
+    await takeGroupingTurn(tx);
+    const quietSince = new Date(tx.now.getTime() - QUIET_MINUTES * 60_000);
+    const passed = await tx.db
+      .selectFrom('fleet_alert')
+      .select('id')
+      .where('origin', '=', 'STORM')
+      .where('resolved_at', 'is', null)
+      .where(sql<boolean>`raised_at < ${quietSince}`)
+      .where(
+        sql<boolean>`not exists (select from fault where fault.fleet_alert_id = fleet_alert.id
+          and (fault.active or fault.cleared_at > ${quietSince}))`,
+      )
+      .orderBy('id')
+      .execute();
+    for (const { id } of passed)
+      await resolve(
+        tx,
+        await tx.em.findOneOrFail(FleetAlert, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }),
+        'Plus aucune de ces pannes n’est active.',
+      );
+    return passed.length;
+  });
+}
+
+/** Ends an alert with its parent ticket, and lets its children be heard again. */
+async function resolve(tx: Tx, alert: FleetAlert, resolution: string | null): Promise<void> {
+  alert.resolve(tx.now, resolution);
+  tx.record({
+    kind: 'fleet_alert.resolved',
+    clientId: alert.clientId,
+    siteId: alert.siteId,
+    data: { fleetAlertId: alert.id },
+  });
+  await resolveParent(tx, alert, resolution);
+  await unmuteChildren(tx, alert);
 }
 
 async function resolveParent(tx: Tx, alert: FleetAlert, resolution: string | null): Promise<void> {

@@ -2,13 +2,14 @@
  * Ingestion: what robots say becomes diagnostics, state, faults, tickets and events, in one transaction a batch.
  * Read, recognise, store once, judge, follow; each step is a file beside this one.
  */
+import { SYSTEM } from '../../domain/accounts/actor.js';
 import { newId } from '../../domain/ids.js';
 import { detect, type Finding } from '../../domain/robots/detection.js';
 import type { DetectionRule } from '../../domain/robots/detection-rule.js';
 import { connectionAfter, healthOf, isRealChange, statusOf, type RobotState } from '../../domain/robots/robot-state.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
-import { transaction, type Tx } from '../transaction.js';
+import { onBehalfOf, transaction, type Tx } from '../transaction.js';
 import { detectionRules } from './detection-rule.query.js';
 import { followFindings, type Found } from './follow-findings.js';
 import { recogniseRobots, type KnownRobot } from './known-robots.js';
@@ -40,6 +41,10 @@ export async function ingest(call: Call, input: IngestInput): Promise<IngestResu
       const known = await recogniseRobots(tx, read.readings);
       const result = await take(tx, known.recognised);
       const rejected = [...read.rejected, ...known.rejected];
+      call.desk.log.info(
+        { requestId: call.requestId, source: input.source, ...result, rejected: rejected.length },
+        'diagnostics taken',
+      );
       rejected.sort((a, b) => a.list.localeCompare(b.list) || a.index - b.index);
       return { ...result, rejected };
     }),
@@ -65,7 +70,8 @@ async function take(tx: Tx, recognised: Parameters<typeof storeDiagnostics>[2]):
     const watched = watches.get(one.robot.id)!;
     for (const finding of hear(tx, rules, one, watched)) found.push({ robot: one.robot, finding });
   }
-  const { ticketsOpened, alertOf, evidence } = await followFindings(tx, found);
+  // A caller reports; what follows from it is the desk's own doing.
+  const { ticketsOpened, alertOf, evidence } = await followFindings(onBehalfOf(tx, SYSTEM), found);
   await saveWatches(tx, watches.values(), alertOf);
   await evidence();
   recordDiagnostics(tx, batchId, stored);

@@ -63,6 +63,22 @@ describe('the ticket that a fault opens', () => {
     ]);
   });
 
+  test('is the desk’s own doing, whoever brought the report', async () => {
+    const actor = { kind: 'SERVICE', keyId: robot.id, name: 'Hypérion', scopes: [], clientId: null } as const;
+    const call = { ...desk.call, actor: { ...actor, selfRegistration: false } };
+    await robots.ingest(call, { entries: [anEntry(robot.serialNumber, { level: 'ERROR', observedAt: clock.now() })] });
+    const [ticket] = await ticketsOf(desk, robot.id);
+    expect(ticket!.created_by).toMatchObject({ kind: 'SYSTEM', name: 'Ouranos Desk' });
+    const events = await desk.desk.db.selectFrom('event').selectAll().where('robot_id', '=', robot.id).execute();
+    expect(events.map(({ kind, actor }) => [kind, actor.name])).toEqual(
+      expect.arrayContaining([
+        ['ticket.opened', 'Ouranos Desk'],
+        ['fault.raised', 'Ouranos Desk'],
+        ['robot.status_changed', 'Hypérion'],
+      ]),
+    );
+  });
+
   test('goes to a technician, with the priority of the rule, only if a rule says so', async () => {
     await makeRule(desk.call, { raise: { code: 'forTheo', levels: ['ERROR'] }, priority: 'P3', technicianId });
     await say('ERROR', { code: 'forTheo' });

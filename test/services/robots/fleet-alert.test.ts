@@ -65,6 +65,23 @@ describe('a storm', () => {
     expect(await alerts()).toHaveLength(1);
   });
 
+  test('is over by itself when it has been quiet for ten minutes, and what then fails is heard', async () => {
+    const fleet = await makeRobots(desk.call, 11);
+    for (const robot of fleet.slice(0, 10)) await fail(robot);
+    clock.pass(601);
+    // Its faults still stand: it has not passed, however quiet it is.
+    expect(await robots.resolvePassedStorms(desk.call)).toBe(0);
+    for (const robot of fleet.slice(0, 10)) await fail(robot, { level: 'OK' });
+    clock.pass(599);
+    expect(await robots.resolvePassedStorms(desk.call)).toBe(0);
+    clock.pass(2);
+    expect(await robots.resolvePassedStorms(desk.call)).toBe(1);
+    expect(await robots.resolvePassedStorms(desk.call)).toBe(0);
+    await fail(fleet[10]!);
+    const [late] = await failing([fleet[10]!]);
+    expect(late).toMatchObject({ muted: false, parentId: null });
+  });
+
   test('nine robots are none, nor ten over a longer time, nor one robot ten times', async () => {
     const fleet = await makeRobots(desk.call, 20);
     for (const robot of fleet.slice(0, 9)) await fail(robot);
