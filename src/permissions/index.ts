@@ -1,7 +1,8 @@
 /** The permission map as a whole, and how the schema is put behind it. */
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { applyMiddleware, type IMiddlewareTypeMap } from 'graphql-middleware';
 import { shield } from 'graphql-shield';
+import type { Context } from '../context.js';
 import type { Actor } from '../domain/accounts/actor.js';
 import type { IdKind } from '../domain/ids.js';
 import { accountPermissions } from './accounts.permissions.js';
@@ -74,18 +75,18 @@ export function putBehindPermissions(schema: GraphQLSchema): GraphQLSchema {
   }
   const guarded = applyMiddleware(schema, wrapped as IMiddlewareTypeMap);
   for (const [name, field] of Object.entries(guarded.getSubscriptionType()?.getFields() ?? {})) {
-    const rule = ((permissions.Subscription as Record<string, unknown>)[name] ?? nobody) as Askable;
-    field.subscribe = guardSubscribe(rule, field.subscribe!);
+    const subscribe = field.subscribe!;
+    field.subscribe = async (root, args, context, info) => {
+      await mayOpen(name, args, context as Context);
+      return (await subscribe(root, args, context, info)) as unknown;
+    };
   }
   return guarded;
 }
 
-type Resolver = GraphQLFieldResolver<unknown, unknown>;
-
-const guardSubscribe =
-  (rule: Askable, subscribe: Resolver): Resolver =>
-  async (root, args: Record<string, unknown>, context, info) => {
-    const verdict = await rule.resolve(root, args, context, info, {});
-    if (verdict === true) return (await subscribe(root, args, context, info)) as unknown;
-    throw verdict instanceof Error ? verdict : new Error('denied');
-  };
+/** Whether the caller may open a subscription at all. @throws DeskError UNAUTHENTICATED, FORBIDDEN */
+export async function mayOpen(field: string, args: object, context: Context): Promise<void> {
+  const rule = ((permissions.Subscription as Record<string, unknown>)[field] ?? nobody) as Askable;
+  const verdict = await rule.resolve(undefined, args, context, undefined, {});
+  if (verdict !== true) throw verdict instanceof Error ? verdict : new Error('denied');
+}

@@ -17,6 +17,7 @@ import { accounts, demo, platform, robots } from '../services/index.js';
 import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
 import { startApollo } from './apollo.js';
+import { closeOrm } from './close-orm.js';
 import { createExecutor } from './executor.js';
 import { createHttp } from './http.js';
 import { createMetrics, type Metrics } from './metrics.js';
@@ -75,7 +76,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   let stopping = false;
   const database = await databaseOf(settings, log, undo);
   const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
-  undo.add(() => orm.close());
+  undo.add(() => closeOrm(orm));
   const clock = overrides.clock ?? { now: () => new Date() };
   const { desk, call, isDemo } = await inTurn(database.url, async () => {
     await orm.migrator.up();
@@ -113,14 +114,13 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
     const schema = deskSchema();
     const metrics: Metrics = createMetrics({
       sockets: () => sockets.size,
+      subscriptions: () => sockets.subscriptions,
       streams: () => fan.size,
       eventPosition: () => events.position,
     });
-    const apollo = await startApollo(schema, {
-      introspection: playground || settings.NODE_ENV !== 'production',
-      metrics,
-      executor: createExecutor(schema),
-    });
+    const executor = createExecutor(schema);
+    const introspection = playground || settings.NODE_ENV !== 'production';
+    const apollo = await startApollo(schema, { introspection, metrics, executor });
     undo.add(() => apollo.stop());
     const http = await createHttp({
       desk,
@@ -139,7 +139,10 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       schema,
       desk,
       live,
-      metrics: () => metrics,
+      executor,
+      metrics,
+      introspection,
+      trustProxy: settings.TRUST_PROXY,
       mayConnect: mayConnect({ own: settings.PUBLIC_URL, allowed: settings.ALLOWED_ORIGINS ?? [] }),
     });
     undo.add(() => sockets.stop());

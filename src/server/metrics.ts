@@ -6,7 +6,12 @@ export interface Metrics {
   operation(labels: { door: 'http' | 'ws'; name: string; status: 'ok' | 'error' }, seconds: number): void;
 }
 
-export function createMetrics(gauges: { sockets(): number; streams(): number; eventPosition(): number }): Metrics {
+export function createMetrics(gauges: {
+  sockets(): number;
+  subscriptions(): number;
+  streams(): number;
+  eventPosition(): number;
+}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const operations = new Histogram({
@@ -32,7 +37,8 @@ export function createMetrics(gauges: { sockets(): number; streams(): number; ev
     });
   };
   gauge('desk_sockets', 'Open WebSockets', gauges.sockets);
-  gauge('desk_streams', 'Open subscriptions', gauges.streams);
+  gauge('desk_subscriptions', 'Open subscriptions', gauges.subscriptions);
+  gauge('desk_streams', 'Streams that the open subscriptions share', gauges.streams);
   gauge('desk_event_position', 'Last event handed to live streams', gauges.eventPosition);
   // A client names its operations as it likes: only so many names become labels.
   const names = new Set<string>();

@@ -1,203 +1,307 @@
-/** GraphQL over WebSocket (graphql-transport-ws). */
+/** GraphQL over WebSocket: the graphql-transport-ws protocol, for thousands of sockets that mostly listen. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  execute,
-  getOperationAST,
-  GraphQLError,
-  parse,
-  subscribe,
-  validate,
-  type ExecutionArgs,
-  type GraphQLSchema,
-} from 'graphql';
-import { CloseCode } from 'graphql-ws';
-import { useServer, type Extra } from 'graphql-ws/use/ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { createContext } from '../context.js';
-import { newId } from '../domain/ids.js';
 import type { LoggedEvent } from '../domain/events.js';
+import { newId } from '../domain/ids.js';
 import type { Call, Desk } from '../services/desk.js';
+import { encodeCursor } from '../subscriptions/cursor.js';
 import type { Live } from '../subscriptions/stream.js';
 import { callOf } from './calls.js';
+import { createDocuments } from './documents.js';
+import type { Executor } from './executor.js';
 import { formatError } from './format-error.js';
-import { BODY_BYTES, INIT_TIMEOUT, MAX_STREAMS_PER_SOCKET, MAX_TOKENS } from './limits.js';
+import * as frames from './frames.js';
+import { BODY_BYTES, INIT_TIMEOUT, MAX_STREAMS_PER_SOCKET } from './limits.js';
 import type { Metrics } from './metrics.js';
-
-/** What is kept of each socket. */
-interface SocketExtra extends Extra, Record<PropertyKey, unknown> {
-  call?: Call;
-  expiry?: NodeJS.Timeout;
-}
+import { SharedStreams, worded, type Asked } from './shared-streams.js';
+import { Socket } from './socket.js';
+import { Subscriber } from './subscriber.js';
+import { streamOpener } from './stream-opener.js';
 
 export interface Sockets {
   readonly size: number;
+  /** Subscriptions open on all of them. */
+  readonly subscriptions: number;
   /** Asks all clients to come back (1012) and refuses new ones. */
   stop(): Promise<void>;
+}
+
+export interface SocketsGiven {
+  server: Server;
+  path: string;
+  schema: GraphQLSchema;
+  desk: Desk;
+  live: Live;
+  executor: Executor;
+  metrics: Metrics;
+  introspection: boolean;
+  trustProxy: boolean;
+  mayConnect: (request: IncomingMessage) => boolean;
 }
 
 /** Close codes: 4403 says "come again with a good token", which clients do; 4401 is fatal to them. */
 const TOKEN_ENDED = { code: CloseCode.Forbidden, reason: 'The token has ended: renew it and come again' };
 const LATER = { code: 1013, reason: 'Not now: come again' };
 const RESTART = { code: 1012, reason: 'Restarting: come again' };
+/** How often all sockets are looked at for those whose time is over, ms. */
+const LOOK_EVERY = 250;
+/** How often a socket is asked whether it is still there, in looks: every 15 s. */
+const LOOKS_A_PING = 60;
 
-export function openSockets(given: {
-  server: Server;
-  path: string;
-  schema: GraphQLSchema;
-  desk: Desk;
-  live: Live;
-  metrics: () => Metrics;
-  mayConnect: (request: IncomingMessage) => boolean;
-}): Sockets {
-  const { desk, live, schema } = given;
-  const wss = new WebSocketServer({ noServer: true, maxPayload: BODY_BYTES, perMessageDeflate: false });
-  const extras = new Map<WebSocket, SocketExtra>();
+export function openSockets(given: SocketsGiven): Sockets {
+  const { desk, live } = given;
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: BODY_BYTES,
+    perMessageDeflate: false,
+    clientTracking: false,
+    handleProtocols: (protocols) =>
+      protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
+  });
+  const sockets = new Map<WebSocket, Socket>();
+  const protocol = createProtocol(given);
   let stopping = false;
 
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+  // Functions of the door, not of each socket: a socket finds its own by the map.
+  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+    const socket = sockets.get(this);
+    if (socket) protocol.receive(socket, isBinary ? '' : String(data));
+  }
+  function onPong(this: WebSocket): void {
+    const socket = sockets.get(this);
+    if (socket) socket.alive = true;
+  }
+  function onClose(this: WebSocket): void {
+    sockets.get(this)?.stopAll();
+    sockets.delete(this);
+  }
+  function onError(this: WebSocket, error: Error): void {
+    desk.log.debug({ err: error }, 'socket error');
+  }
+
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     const refuse = (status: string): void => {
       // Nobody else listens to it any more, and a client that is gone by now must not take the process with it.
-      socket.on('error', (error) => desk.log.debug({ err: error }, 'socket error'));
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+      stream.on('error', (error) => desk.log.debug({ err: error }, 'socket error'));
+      stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
     };
     if (stopping) return refuse('503 Service Unavailable');
     if (request.url?.split('?', 1)[0] !== given.path) return refuse('404 Not Found');
     if (!given.mayConnect(request)) return refuse('403 Forbidden');
-    wss.handleUpgrade(request, socket, head, (ws) => wss.emit('connection', ws, request));
+    wss.handleUpgrade(request, stream, head, (ws) => {
+      ws.on('error', onError);
+      if (ws.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
+        return ws.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
+      const socket = new Socket(ws, addressOf(request, given.trustProxy), Date.now());
+      const { authorization, 'accept-language': language } = request.headers;
+      protocol.open(socket, { authorization, 'accept-language': language });
+      sockets.set(ws, socket);
+      ws.on('message', onMessage);
+      ws.on('pong', onPong);
+      ws.on('close', onClose);
+    });
   };
   given.server.on('upgrade', onUpgrade);
-  const disposable = useServer<Record<string, unknown> | undefined, SocketExtra>(
-    {
-      schema,
-      connectionInitWaitTimeout: INIT_TIMEOUT,
-      onConnect: async ({ connectionParams, extra }) => {
-        const { socket, request } = extra;
-        const authorization = connectionParams?.['authorization'] ?? request.headers.authorization;
-        // Like a bad token at the other door: refused, never taken for nobody's.
-        if (authorization !== undefined && typeof authorization !== 'string') return false;
-        try {
-          const { call, expiresAt } = await callOf(desk, {
-            headers: request.headers,
-            authorization,
-            requestId: newId(),
-            address: request.socket.remoteAddress ?? null,
-          });
-          extra.call = call;
-          extras.set(socket, extra);
-          if (expiresAt) extra.expiry = closeAt(socket, expiresAt, desk.clock.now());
-          return true;
-        } catch (error) {
-          // When the trouble is the desk's own, nothing is known against the token, and it shall not be thrown away.
-          if (isInternal(error)) socket.close(LATER.code, LATER.reason);
-          return false;
-        }
-      },
-      onClose: ({ extra }) => {
-        clearTimeout(extra.expiry);
-        extras.delete(extra.socket);
-      },
-      onSubscribe: ({ extra, subscriptions }, _id, payload) => {
-        const call: Call = { ...extra.call!, requestId: newId() };
-        if (Object.keys(subscriptions).length > MAX_STREAMS_PER_SOCKET)
-          return [new GraphQLError(`At most ${MAX_STREAMS_PER_SOCKET} subscriptions on one socket.`)];
-        const prepared = prepare(schema, payload);
-        if (Array.isArray(prepared)) return prepared;
-        const { socket } = extra;
-        const connection = { close: (code: number, reason: string) => socket.close(code, reason) };
-        return { ...prepared, contextValue: createContext(call, live, connection) };
-      },
-      subscribe: measured(given.metrics, subscribe),
-      execute: measured(given.metrics, execute),
-      onNext: (_ctx, _id, _payload, { contextValue }, result) => {
-        const { call } = contextValue as { call: Call };
-        if (!result.errors) return undefined;
-        return { ...result, errors: result.errors.map((error) => formatError(error, call)) } as never;
-      },
-      onError: ({ extra }, _id, _payload, errors) =>
-        errors.map((error) => formatError(error as GraphQLError, extra.call!)),
-    },
-    wss,
-  );
 
-  // `useServer` speaks up on the console when a socket fails; a client that breaks the protocol is no news.
-  wss.on('connection', (ws) => {
-    ws.removeAllListeners('error');
-    ws.on('error', (error) => desk.log.debug({ err: error }, 'socket error'));
-  });
+  let looks = 0;
+  const timer = setInterval(() => {
+    looks += 1;
+    const now = desk.clock.now().getTime();
+    const openedBefore = Date.now() - INIT_TIMEOUT;
+    for (const socket of sockets.values()) {
+      if (socket.endsAt <= now) socket.close(TOKEN_ENDED.code, TOKEN_ENDED.reason);
+      else if (!socket.introduced && socket.openedAt < openedBefore)
+        socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+      else if (looks % LOOKS_A_PING === 0) isStillThere(socket);
+    }
+  }, LOOK_EVERY);
 
-  const receiver = {
+  const rights = {
     isOwn: true as const,
     part: { kinds: ['account.rights_changed', 'api_key.revoked'] as const },
-    receive: (event: LoggedEvent) => closeThoseConcerned(extras, event),
+    receive: (event: LoggedEvent) => closeThoseConcerned(sockets.values(), event),
   };
-  live.fan.add(receiver);
+  live.fan.add(rights);
 
   return {
     get size() {
-      return wss.clients.size;
+      return sockets.size;
+    },
+    get subscriptions() {
+      return [...sockets.values()].reduce((sum, socket) => sum + socket.subscriptions.size, 0);
     },
     async stop() {
       stopping = true;
+      clearInterval(timer);
       given.server.off('upgrade', onUpgrade);
-      live.fan.remove(receiver);
-      const closed = [...wss.clients].map((ws) => closeWithin(ws, 2_000));
-      await Promise.all(closed);
-      await disposable.dispose();
+      live.fan.remove(rights);
+      await Promise.all([...sockets.keys()].map((ws) => closeWithin(ws, 2_000)));
     },
   };
 }
 
-/** Parses and validates as the HTTP door does. Only reads and streams: writes belong to HTTP, with its limits and audit. */
-function prepare(
-  schema: GraphQLSchema,
-  payload: { query: string; operationName?: string | null; variables?: Record<string, unknown> | null },
-): ExecutionArgs | readonly GraphQLError[] {
-  let document;
-  try {
-    document = parse(payload.query, { maxTokens: MAX_TOKENS });
-  } catch (error) {
-    return [error as GraphQLError];
-  }
-  const errors = validate(schema, document);
-  if (errors.length > 0) return errors;
-  if (getOperationAST(document, payload.operationName)?.operation === 'mutation')
-    return [new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')];
-  return { schema, document, operationName: payload.operationName, variableValues: payload.variables };
-}
+/** What a client says, and what is done about it. */
+function createProtocol(given: SocketsGiven) {
+  const { desk, live, executor, metrics } = given;
+  const documents = createDocuments(given.schema, given);
+  const streams = new SharedStreams(live, executor);
+  const openerOf = streamOpener(given.schema);
+  const doors = new WeakMap<Socket, Record<string, string | undefined>>();
 
-function measured<Args extends ExecutionArgs, Result>(metrics: () => Metrics, run: (args: Args) => Result) {
-  return async (args: Args): Promise<Awaited<Result>> => {
+  async function introduce(socket: Socket, params: Record<string, unknown> | undefined): Promise<void> {
+    if (socket.introduced)
+      return socket.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests');
+    socket.introduced = true;
+    const headers = doors.get(socket) ?? {};
+    doors.delete(socket);
+    const said = params?.['authorization'] ?? headers['authorization'];
+    // A page cannot set headers on a WebSocket: it says its language where it says who it is.
+    const language = params?.['acceptLanguage'] ?? headers['accept-language'];
+    // Like a bad token at the other door: refused, never taken for nobody's.
+    if (said !== undefined && typeof said !== 'string') return socket.close(CloseCode.Forbidden, 'Forbidden');
+    try {
+      const { call, expiresAt } = await callOf(desk, {
+        headers: { 'accept-language': typeof language === 'string' ? language : undefined },
+        authorization: said,
+        requestId: newId(),
+        address: socket.address,
+      });
+      socket.call = call;
+      socket.endsAt = expiresAt?.getTime() ?? Infinity;
+      socket.send(frames.ack(encodeCursor({ seq: live.log.position, line: null })));
+    } catch (error) {
+      // When the trouble is the desk's own, nothing is known against the token, and it shall not be thrown away.
+      if (isInternal(error)) socket.close(LATER.code, LATER.reason);
+      else socket.close(CloseCode.Forbidden, 'Forbidden');
+    }
+  }
+
+  async function subscribe(socket: Socket, { id, payload }: SubscribeMessage): Promise<void> {
+    if (!socket.call) return socket.close(CloseCode.Unauthorized, 'Unauthorized');
+    if (socket.subscriptions.has(id))
+      return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+    const call: Call = { ...socket.call, requestId: newId() };
+    const refuse = (errors: readonly GraphQLError[]): void =>
+      socket.send(
+        frames.error(
+          id,
+          errors.map((error) => formatError(error, call)),
+        ),
+      );
+    if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
+      return refuse([new GraphQLError(`At most ${MAX_STREAMS_PER_SOCKET} subscriptions on one socket.`)]);
+    const prepared = documents.prepare(payload.query, payload.operationName);
+    if (!('document' in prepared)) return refuse(prepared);
     const started = performance.now();
-    const result = await run(args);
-    const failed = typeof result === 'object' && result !== null && 'errors' in result;
-    metrics().operation(
-      { door: 'ws', name: args.operationName ?? 'anonymous', status: failed ? 'error' : 'ok' },
-      (performance.now() - started) / 1_000,
-    );
-    return result;
+    const measured = (status: 'ok' | 'error'): void =>
+      metrics.operation(
+        { door: 'ws', name: prepared.operation.name?.value ?? 'anonymous', status },
+        (performance.now() - started) / 1_000,
+      );
+    const variables = payload.variables ?? {};
+    switch (prepared.operation.operation) {
+      case OperationTypeNode.MUTATION:
+        return refuse([new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
+      case OperationTypeNode.QUERY: {
+        socket.subscriptions.set(id, null);
+        const context = createContext(call, live);
+        const { document } = prepared;
+        const result = await executor.run({ document, operationName: payload.operationName, variables, context });
+        // The client may have turned away meanwhile.
+        if (!socket.subscriptions.delete(id)) return;
+        measured(result.errors ? 'error' : 'ok');
+        socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(worded(result, call)))));
+        return socket.send(frames.complete(id));
+      }
+      case OperationTypeNode.SUBSCRIPTION: {
+        const opener = openerOf(prepared, variables);
+        if ('errors' in opener) return refuse(opener.errors);
+        const asked: Asked = {
+          ...prepared,
+          operationName: payload.operationName ?? null,
+          variables: opener.variables,
+          key: opener.key,
+        };
+        const subscriber = new Subscriber({ socket, id, call, asked, live, streams, open: opener.open });
+        socket.subscriptions.set(id, subscriber);
+        await subscriber.start();
+        return measured(socket.subscriptions.has(id) ? 'ok' : 'error');
+      }
+    }
+  }
+
+  function act(socket: Socket, text: string): Promise<void> | void {
+    let message;
+    try {
+      message = parseMessage(text);
+    } catch (error) {
+      return socket.close(CloseCode.BadRequest, String((error as Error).message).slice(0, 120));
+    }
+    switch (message.type) {
+      case MessageType.ConnectionInit:
+        return introduce(socket, message.payload);
+      case MessageType.Ping:
+        return socket.send(frames.PONG);
+      case MessageType.Pong:
+        return;
+      case MessageType.Subscribe:
+        return subscribe(socket, message);
+      case MessageType.Complete:
+        socket.subscriptions.get(message.id)?.stop();
+        socket.subscriptions.delete(message.id);
+        return;
+      default:
+        return socket.close(CloseCode.BadRequest, `Unexpected message of type ${message.type} received`);
+    }
+  }
+
+  return {
+    /** Remembers what the upgrade said, until the client introduces itself. */
+    open: (socket: Socket, headers: Record<string, string | undefined>): void => void doors.set(socket, headers),
+    receive(socket: Socket, text: string): void {
+      Promise.resolve(act(socket, text)).catch((error: unknown) => {
+        desk.log.error({ err: error }, 'a message of a socket could not be handled');
+        socket.close(CloseCode.InternalServerError, 'Internal server error');
+      });
+    },
   };
 }
 
-function closeAt(socket: WebSocket, at: Date, now: Date): NodeJS.Timeout {
-  // A timer holds 24.8 days at the most; a credential that lasts longer outlives any socket.
-  const wait = Math.min(Math.max(at.getTime() - now.getTime(), 0), 2_147_483_647);
-  return setTimeout(() => socket.close(TOKEN_ENDED.code, TOKEN_ENDED.reason), wait).unref();
+/** Trouble of the desk itself, as `callOf` tells it. */
+const isInternal = (error: unknown): boolean =>
+  !(error instanceof GraphQLError) || error.extensions['code'] === 'INTERNAL';
+
+/** The client's address; behind a proxy that is believed, the one that the proxy names. */
+function addressOf(request: IncomingMessage, trustProxy: boolean): string | null {
+  const forwarded = trustProxy
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')[0]
+        ?.trim()
+    : '';
+  return forwarded || (request.socket.remoteAddress ?? null);
+}
+
+/** Asks a socket whether it is there, and drops it when it did not answer the last time. */
+function isStillThere(socket: Socket): void {
+  if (!socket.alive) return socket.ws.terminate();
+  socket.alive = false;
+  socket.ws.ping();
 }
 
 /** Rights are asked anew when they change: the sockets concerned come again, with what is then true. */
-function closeThoseConcerned(extras: Map<WebSocket, SocketExtra>, { data }: LoggedEvent): void {
-  for (const [socket, { call }] of extras) {
-    const actor = call?.actor;
+function closeThoseConcerned(sockets: Iterable<Socket>, { data }: LoggedEvent): void {
+  for (const socket of sockets) {
+    const actor = socket.call?.actor;
     const concerned =
       (actor?.kind === 'PERSON' && (actor.accountId === data['accountId'] || actor.sessionId === data['sessionId'])) ||
       (actor?.kind === 'SERVICE' && actor.keyId === data['keyId']);
     if (concerned) socket.close(TOKEN_ENDED.code, TOKEN_ENDED.reason);
   }
 }
-
-const isInternal = (error: unknown): boolean =>
-  !(error instanceof GraphQLError) || error.extensions['code'] === 'INTERNAL';
 
 /** Closes politely, and firmly when the other side does not answer. */
 function closeWithin(ws: WebSocket, patience: number): Promise<void> {

@@ -36,6 +36,7 @@ export class EventLog {
   #listener: Listener | null = null;
   #timer: NodeJS.Timeout | null = null;
   #reading: Promise<void> | null = null;
+  #end: Promise<number> | null = null;
   #again = false;
   #stopped = false;
 
@@ -73,6 +74,14 @@ export class EventLog {
     const { rows } = await sql<{ last: string | null }>`
       select greatest((select max(seq) from event), (select trimmed_through from event_log)) as last`.execute(this.#db);
     return Number(rows[0]?.last ?? 0);
+  }
+
+  /** The same for many who ask at once: one look for all who asked before it began. */
+  endSoon(): Promise<number> {
+    return (this.#end ??= Promise.resolve().then(() => {
+      this.#end = null;
+      return this.end();
+    }));
   }
 
   /** Up to where the log was trimmed: only what is after it can be read. */

@@ -1,8 +1,9 @@
 /** All subscriptions: one line each. */
-import { DiagnosticSubscription } from './robots/diagnostic.subscription.js';
-import { FleetAlertSubscription } from './robots/fleet-alert.subscription.js';
-import { RobotStatusSubscription } from './robots/robot-status.subscription.js';
-import { TicketSubscription } from './tickets/ticket.subscription.js';
+import { DiagnosticSubscription, diagnosticsReceived } from './robots/diagnostic.subscription.js';
+import { alertsRaised, FleetAlertSubscription } from './robots/fleet-alert.subscription.js';
+import { RobotStatusSubscription, statusChanges } from './robots/robot-status.subscription.js';
+import { TicketSubscription, ticketUpdates } from './tickets/ticket.subscription.js';
+import type { Feed } from './stream.js';
 
 export const subscriptions = [
   DiagnosticSubscription,
@@ -10,3 +11,11 @@ export const subscriptions = [
   RobotStatusSubscription,
   TicketSubscription,
 ] as const;
+
+/** What each subscription field is fed by. */
+export const feeds: Readonly<Record<string, Feed>> = {
+  diagnosticReceived: diagnosticsReceived,
+  fleetAlertRaised: alertsRaised,
+  robotStatusChanged: statusChanges,
+  ticketUpdated: ticketUpdates,
+};

@@ -39,6 +39,10 @@ export class LiveBuffer {
     return this.#closed;
   }
 
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
   push(event: LoggedEvent): void {
     if (this.#closed || this.#overflowed) return;
     this.#waiting.push(event);
@@ -51,7 +55,12 @@ export class LiveBuffer {
     while (this.#waiting.length === 0 && !this.#closed && !this.#overflowed)
       await new Promise<void>((resolve) => (this.#wake = resolve));
     this.#wake = null;
-    if (this.#closed || this.#overflowed) return null;
+    return this.takeNow();
+  }
+
+  /** Takes what is there; null when there is nothing, or the stream is over or has overflowed. */
+  takeNow(): LoggedEvent[] | null {
+    if (this.#closed || this.#overflowed || this.#waiting.length === 0) return null;
     // A reader that was slow is shown the newest only, also of what came since room was last made.
     if (this.#room > this.limit) this.#makeRoom();
     const taken = this.#waiting;

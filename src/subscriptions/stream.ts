@@ -41,77 +41,132 @@ export interface StreamSpec<Shown> {
 const bare = (seq: number): Place => ({ seq, line: null });
 
 /**
- * Opens a stream. @throws DeskError CURSOR_EXPIRED when the log no longer reaches back to the cursor.
+ * What one subscriber has missed: out of the log from its cursor on, and what comes live meanwhile. When it has caught
+ * up, the subscriber may go on by itself (`openStream`) or join those who ask the same (`server/shared-streams`).
  */
+export class CatchUp<Shown> {
+  readonly #context: Context;
+  readonly #spec: StreamSpec<Shown>;
+  /** Made without merging: what the log shows must not be told again as the beginning of something later. */
+  readonly buffer: LiveBuffer;
+  readonly #receiver;
+  /** What has been passed. An event of many lines that was seen in part is passed once more, for the rest of it. */
+  #place: Place;
+  readonly #start: Place;
+  #from: number | null = null;
+
+  private constructor(context: Context, spec: StreamSpec<Shown>, start: Place) {
+    const { live } = context;
+    this.#context = context;
+    this.#spec = spec;
+    this.#start = start;
+    this.#place = start;
+    this.buffer = new LiveBuffer(live.bufferMax ?? BUFFER_MAX, null);
+    this.#receiver = { part: spec.part, receive: (event: LoggedEvent) => this.buffer.push(event) };
+    live.fan.add(this.#receiver);
+  }
+
+  /** Begins at the cursor, or now. @throws DeskError CURSOR_EXPIRED when the log no longer reaches back to the cursor. */
+  static async begin<Shown>(context: Context, spec: StreamSpec<Shown>): Promise<CatchUp<Shown>> {
+    const { live } = context;
+    const start = spec.after == null ? bare(await live.log.end()) : await checkedPlace(live, spec.after);
+    return new CatchUp(context, spec, start);
+  }
+
+  /** The last event that was passed. */
+  get seq(): number {
+    return this.#place.seq;
+  }
+
+  /** Whether there is nothing left to show at this very moment. */
+  get isDone(): boolean {
+    return this.#from !== null && this.buffer.isEmpty && !this.buffer.overflowed;
+  }
+
+  close(): void {
+    this.#context.live.fan.remove(this.#receiver);
+    this.buffer.close();
+  }
+
+  /** Shows what is missing; at the first time beginning with the initial state, when it is asked for. */
+  async *missing(): AsyncGenerator<Shown> {
+    const { log } = this.#context.live;
+    const { initial, part } = this.#spec;
+    if (this.#from === null) {
+      if (initial) yield* this.#freshened(initial(encodeCursor(this.#start)));
+      this.#from = this.#start.line === null ? this.#start.seq : this.#start.seq - 1;
+    }
+    // Out of the log, until the log has nothing that the live side has not got. A reader so slow that the buffer
+    // overflows meanwhile simply reads on from the log.
+    do {
+      this.buffer.reset();
+      const upTo = await log.end();
+      for await (const event of log.between(part, this.#from, upTo)) {
+        if (this.buffer.closed) return;
+        yield* this.pass(event);
+      }
+      this.#from = Math.max(this.#from, upTo);
+      if (upTo > this.#place.seq) this.#place = bare(upTo);
+    } while (this.buffer.overflowed);
+  }
+
+  /** Shows one event, if it is new, may be seen, and was asked for. @throws DeskError NOT_FOUND when the right is lost */
+  async *pass(event: LoggedEvent): AsyncGenerator<Shown> {
+    const afterLine = event.seq === this.#place.seq ? this.#place.line : null;
+    if (event.seq <= this.#place.seq && afterLine === null) return;
+    this.#place = bare(event.seq);
+    if (await isToBeShown(this.#spec, event)) yield* this.#freshened(this.#spec.show(event, afterLine));
+  }
+
+  async *#freshened(shown: Iterable<Shown> | AsyncIterable<Shown>): AsyncGenerator<Shown> {
+    for await (const one of shown) {
+      this.#context.freshenLoaders();
+      yield one;
+    }
+  }
+}
+
+/**
+ * Whether an event is one that was asked for and may be seen.
+ * @throws DeskError NOT_FOUND: a stream about one thing ends with the right to see it, as if the thing had never been
+ */
+export async function isToBeShown(spec: StreamSpec<unknown>, event: LoggedEvent): Promise<boolean> {
+  const { robotId, ticketId } = spec.part;
+  const about = robotId ? 'robot' : ticketId ? 'ticket' : null;
+  // What was not asked for is left out first: whether it may be seen can cost a look into the database.
+  if (about === null && !spec.matches(event)) return false;
+  if (await spec.sees(event)) return spec.matches(event);
+  if (about !== null) throw notFound(about);
+  return false;
+}
+
+/** What a subscription field is fed by: checks at opening what is asked, and says what the stream is about. */
+export type Feed = (context: Context, args: never) => Promise<StreamSpec<unknown>>;
+
+/** A field's `subscribe`: the stream of one subscriber's own. The WebSocket door shares streams instead. */
+export const openFeed =
+  (feed: Feed) =>
+  async ({ args, context }: { args: unknown; context: unknown }): Promise<AsyncGenerator<unknown>> =>
+    openStream(context as Context, await feed(context as Context, args as never));
+
+/** Opens a stream of one subscriber's own. @throws DeskError CURSOR_EXPIRED */
 export async function openStream<Shown>(context: Context, spec: StreamSpec<Shown>): Promise<AsyncGenerator<Shown>> {
-  const { live } = context;
-  const start = spec.after == null ? bare(await live.log.end()) : await checkedPlace(live, spec.after);
-  const buffer = new LiveBuffer(live.bufferMax ?? BUFFER_MAX, null);
-  const receiver = { part: spec.part, receive: (event: LoggedEvent) => buffer.push(event) };
-  live.fan.add(receiver);
-  const close = (): void => {
-    live.fan.remove(receiver);
-    buffer.close();
-  };
-  return closable(follow(context, spec, start, buffer), close);
+  const catchUp = await CatchUp.begin(context, spec);
+  return closable(follow(context, spec, catchUp), () => catchUp.close());
 }
 
 async function* follow<Shown>(
   context: Context,
   spec: StreamSpec<Shown>,
-  start: Place,
-  buffer: LiveBuffer,
+  catchUp: CatchUp<Shown>,
 ): AsyncGenerator<Shown> {
-  const { log } = context.live;
-  const { robotId, ticketId } = spec.part;
-  const about = robotId ? 'robot' : ticketId ? 'ticket' : null;
-  /** What has been passed. An event of many lines that was seen in part is passed once more, for the rest of it. */
-  let place = start;
-
-  async function* pass(event: LoggedEvent): AsyncGenerator<Shown> {
-    const afterLine = event.seq === place.seq ? place.line : null;
-    if (event.seq <= place.seq && afterLine === null) return;
-    place = bare(event.seq);
-    // What was not asked for is left out first: whether it may be seen can cost a look into the database.
-    if (about === null && !spec.matches(event)) return;
-    if (!(await spec.sees(event))) {
-      // A stream about one thing ends with the right to see it, as if the thing had never been.
-      if (about !== null) throw notFound(about);
-      return;
-    }
-    if (!spec.matches(event)) return;
-    for await (const shown of spec.show(event, afterLine)) {
-      context.freshenLoaders();
-      yield shown;
-    }
-  }
-
-  if (spec.initial)
-    for await (const shown of spec.initial(encodeCursor(start))) {
-      context.freshenLoaders();
-      yield shown;
-    }
-
-  // Out of the log first, until the log has nothing that the live side has not got. A reader so slow that the buffer
-  // overflows meanwhile simply reads on from the log.
-  let from = start.line === null ? start.seq : start.seq - 1;
-  for (;;) {
-    const upTo = await log.end();
-    for await (const event of log.between(spec.part, from, upTo)) {
-      if (buffer.closed) return;
-      yield* pass(event);
-    }
-    from = Math.max(from, upTo);
-    if (upTo > place.seq) place = bare(upTo);
-    if (!buffer.overflowed) break;
-    buffer.reset();
-  }
-
+  const { buffer } = catchUp;
+  yield* catchUp.missing();
   // From here on too slow a reader loses its socket, at once, and resumes with its last cursor.
-  buffer.goLive(place.seq, spec.coalescing);
+  buffer.goLive(catchUp.seq, spec.coalescing);
   buffer.onOverflow = () => context.connection?.close(1013, 'Too slow: resume with the last cursor');
   for (let events = await buffer.take(); events; events = await buffer.take())
-    for (const event of events) yield* pass(event);
+    for (const event of events) yield* catchUp.pass(event);
 }
 
 async function checkedPlace(live: Live, cursor: string): Promise<Place> {

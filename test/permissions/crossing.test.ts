@@ -3,7 +3,7 @@
  * existed.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, subscribe, type Loose, type TestClient } from '../support/client.js';
+import { clientOf, subscribe, withKey, type Loose, type TestClient } from '../support/client.js';
 import {
   NAMES,
   neverExisted,
@@ -136,6 +136,40 @@ describe('a technician', () => {
   it('sees themselves among the technicians, and nobody else', async () => {
     const { technicians } = await two.technicians[1].data('{ technicians { totalCount nodes { id } } }');
     expect(technicians).toEqual({ totalCount: 1, nodes: [{ id: two.of[1].technician }] });
+  });
+});
+
+describe('node', () => {
+  const kindOf = async (asker: TestClient, id: string) =>
+    (await asker.data('query ($id: ID!) { node(id: $id) { __typename } }', { id })).node?.__typename ?? null;
+
+  it('shows a kind of thing only to those who may ask for it by its own field', async () => {
+    const [own] = two.of;
+    const { technicians, detectionRules } = await two.manager.data(
+      '{ technicians { nodes { id } } detectionRules { id } }',
+    );
+    expect(technicians.nodes.length).toBeGreaterThan(1);
+    const [client] = two.clients;
+    // The technician on its own ticket: a client sees them there, and has no page of technicians.
+    expect(await kindOf(client, own.technician)).toBeNull();
+    expect(await kindOf(client, own.alert)).toBeNull();
+    expect(await kindOf(client, detectionRules[0].id)).toBeNull();
+    expect(await kindOf(two.technicians[0], detectionRules[0].id)).toBe('DetectionRule');
+    expect(await kindOf(two.technicians[0], own.alert)).toBe('FleetAlert');
+  });
+
+  it('asks a service account for the scope of each kind', async () => {
+    const [own] = two.of;
+    const robotsOnly = withKey(two.desk.url, 'hyperion');
+    expect(await kindOf(robotsOnly, own.robot)).toBe('Robot');
+    expect(await kindOf(robotsOnly, own.fault)).toBe('Fault');
+    for (const id of [own.ticket, own.client, own.site, own.alert, own.technician])
+      expect(await kindOf(robotsOnly, id)).toBeNull();
+  });
+
+  it('has no page for what is shown on other things only', async () => {
+    const [own] = two.of;
+    for (const id of [own.diagnostic, own.account]) expect(await kindOf(two.admin, id)).toBeNull();
   });
 });
 

@@ -78,7 +78,7 @@ describe('introducing oneself', () => {
   it('without anything lets in an anonymous caller, who may ask nothing that has a rule', async () => {
     const socket = await signedIn(null);
     subscribe(socket, CHANGES);
-    expect((await socket.next()).payload.errors[0].extensions.code).toBe('UNAUTHENTICATED');
+    expect((await socket.next()).payload[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 
   it('while the desk has trouble of its own says "later", and not that the token is bad', async () => {

@@ -69,7 +69,7 @@ export const seqOf = (cursor: string): number =>
 /** How many subscriptions a desk has open, by its own count. */
 export async function openStreams(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^desk_streams (\d+)$/m.exec(text)![1]);
+  return Number(/^desk_subscriptions (\d+)$/m.exec(text)![1]);
 }
 
 /** A socket without a client library: what is sent is what the test says. */

@@ -9,7 +9,7 @@ import { robots } from '../../services/index.js';
 import type { BatchSpan } from '../../services/robots/diagnostic.query.js';
 import { encodeCursor } from '../cursor.js';
 import { robotsSeen, type Sighted } from '../sight.js';
-import { openStream } from '../stream.js';
+import { openFeed, type StreamSpec } from '../stream.js';
 
 interface Args {
   where?: DiagnosticStreamWhere | null;
@@ -20,7 +20,7 @@ interface Args {
 export class DiagnosticSubscription {
   @Subscription(() => DiagnosticReceivedType, {
     description: 'What robots say, as it comes: of one, or of all that the caller sees.',
-    subscribe: ({ args, context }) => diagnosticsReceived(context as Context, args as Args),
+    subscribe: openFeed(diagnosticsReceived),
   })
   diagnosticReceived(
     @Root() event: unknown,
@@ -35,14 +35,14 @@ export class DiagnosticSubscription {
 /** What a batch brought of one robot. */
 type Span = BatchSpan & Sighted;
 
-async function diagnosticsReceived(context: Context, { where, after }: Args) {
+export async function diagnosticsReceived(context: Context, { where, after }: Args): Promise<StreamSpec<unknown>> {
   const { loaders } = context;
   const robotId = optionalId('Robot', where?.robotId);
   if (robotId && !(await loaders.robot.load(robotId))) throw notFound('robot', ['where', 'robotId']);
   const spansOf = (event: LoggedEvent): Span[] =>
     (event.data['robots'] as Span[]).filter((span) => !robotId || span.robotId === robotId);
 
-  return openStream(context, {
+  return {
     part: { kinds: ['diagnostics.received'] },
     after,
     coalescing: null,
@@ -50,7 +50,7 @@ async function diagnosticsReceived(context: Context, { where, after }: Args) {
     sees: () => true,
     matches: (event) => spansOf(event).length > 0,
     show: (event, afterLine) => linesOf(context, event, spansOf(event), afterLine, robotId !== null),
-  });
+  };
 }
 
 /** The lines of a batch, in the order they came, of the robots that the caller sees at this moment. */

@@ -6,7 +6,7 @@ import type { Call } from '../../services/desk.js';
 import { robots } from '../../services/index.js';
 import { encodeCursor } from '../cursor.js';
 import { checkInitial, everyPage } from '../initial.js';
-import { openStream } from '../stream.js';
+import { openFeed, type StreamSpec } from '../stream.js';
 
 interface Args {
   after?: string | null;
@@ -17,7 +17,7 @@ interface Args {
 export class FleetAlertSubscription {
   @Subscription(() => FleetAlertRaisedType, {
     description: 'Fleet alerts as they are raised.',
-    subscribe: ({ args, context }) => alertsRaised(context as Context, args as Args),
+    subscribe: openFeed(alertsRaised),
   })
   fleetAlertRaised(
     @Root() event: unknown,
@@ -36,12 +36,12 @@ interface AlertRaised {
   fleetAlert: unknown;
 }
 
-async function alertsRaised(context: Context, { after, initial }: Args) {
+export async function alertsRaised(context: Context, { after, initial }: Args): Promise<StreamSpec<AlertRaised>> {
   const { call } = context;
   checkInitial(initial, after);
   // Whether the caller sees an alert is asked of the row itself, at each event.
   const alertOf = async (id: unknown) => (await robots.fleetAlertsByIds(call, [String(id)]))[0];
-  return openStream<AlertRaised>(context, {
+  return {
     part: { kinds: ['fleet_alert.raised'] },
     after,
     coalescing: null,
@@ -53,7 +53,7 @@ async function alertsRaised(context: Context, { after, initial }: Args) {
       if (fleetAlert) yield { cursor, at: event.at, initial: false, fleetAlert };
     },
     initial: initial ? (cursor) => openAlerts(call, cursor) : null,
-  });
+  };
 }
 
 async function* openAlerts(call: Call, cursor: string): AsyncGenerator<AlertRaised> {

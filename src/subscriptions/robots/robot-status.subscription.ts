@@ -11,7 +11,7 @@ import { encodeCursor } from '../cursor.js';
 import { checkInitial, everyPage } from '../initial.js';
 import type { Coalescing } from '../live-buffer.js';
 import { seesRobot } from '../sight.js';
-import { openStream } from '../stream.js';
+import { openFeed, type StreamSpec } from '../stream.js';
 
 interface Args {
   where?: RobotStreamWhere | null;
@@ -24,7 +24,7 @@ export class RobotStatusSubscription {
   @Subscription(() => RobotStatusChangedType, {
     description:
       'Changes of status of one robot, a site, a client, or all that the caller sees. A reader too slow for it gets the newest change of each robot.',
-    subscribe: ({ args, context }) => statusChanges(context as Context, args as Args),
+    subscribe: openFeed(statusChanges),
   })
   robotStatusChanged(
     @Root() event: unknown,
@@ -43,7 +43,10 @@ const newestOfRobot: Coalescing = {
   merge: (older, newer) => ({ ...newer, data: { ...newer.data, previousStatus: older.data['previousStatus'] } }),
 };
 
-async function statusChanges(context: Context, { where, after, initial }: Args) {
+export async function statusChanges(
+  context: Context,
+  { where, after, initial }: Args,
+): Promise<StreamSpec<StatusChange>> {
   const { call, loaders } = context;
   checkInitial(initial, after);
   const robotId = optionalId('Robot', where?.robotId);
@@ -53,7 +56,7 @@ async function statusChanges(context: Context, { where, after, initial }: Args) 
   if (clientId && !(await loaders.client.load(clientId))) throw notFound('client', ['where', 'clientId']);
   if (siteId && !(await loaders.site.load(siteId))) throw notFound('site', ['where', 'siteId']);
 
-  return openStream<StatusChange>(context, {
+  return {
     // Being linked elsewhere is no change of status, but may end the right to see the one robot asked for.
     part: { kinds: robotId ? ['robot.status_changed', 'robot.linked'] : ['robot.status_changed'], robotId },
     after,
@@ -65,7 +68,7 @@ async function statusChanges(context: Context, { where, after, initial }: Args) 
       (!siteId || event.siteId === siteId),
     show: (event) => [changeOf(event)],
     initial: initial ? (cursor) => robotsAsTheyAre(call, { robotId, clientId, siteId }, cursor) : null,
-  });
+  };
 }
 
 async function* robotsAsTheyAre(

@@ -12,7 +12,7 @@ import type { TicketRow, TicketWhere } from '../../services/tickets/ticket.query
 import { encodeCursor } from '../cursor.js';
 import { checkInitial, everyPage } from '../initial.js';
 import { seesTicketEvent } from '../sight.js';
-import { openStream } from '../stream.js';
+import { openFeed, type StreamSpec } from '../stream.js';
 
 interface Args {
   where?: TicketStreamWhere | null;
@@ -26,7 +26,7 @@ const TICKET_KINDS = EVENT_KINDS.filter((kind) => kind.startsWith('ticket.'));
 export class TicketSubscription {
   @Subscription(() => TicketUpdatedType, {
     description: 'What happens to one ticket, or to all that the caller sees and asks for.',
-    subscribe: ({ args, context }) => ticketUpdates(context as Context, args as Args),
+    subscribe: openFeed(ticketUpdates),
   })
   ticketUpdated(
     @Root() event: unknown,
@@ -56,7 +56,10 @@ interface Asked {
   status: string[] | null;
 }
 
-async function ticketUpdates(context: Context, { where, after, initial }: Args) {
+export async function ticketUpdates(
+  context: Context,
+  { where, after, initial }: Args,
+): Promise<StreamSpec<TicketUpdate>> {
   const { call, loaders } = context;
   checkInitial(initial, after);
   const asked: Asked = {
@@ -70,7 +73,7 @@ async function ticketUpdates(context: Context, { where, after, initial }: Args) 
   if (clientId && !(await loaders.client.load(clientId))) throw notFound('client', ['where', 'clientId']);
   if (assigneeId && !(await loaders.technician.load(assigneeId))) throw notFound('technician', ['where', 'assigneeId']);
 
-  return openStream<TicketUpdate>(context, {
+  return {
     part: { kinds: TICKET_KINDS, ticketId },
     after,
     coalescing: null,
@@ -81,7 +84,7 @@ async function ticketUpdates(context: Context, { where, after, initial }: Args) 
       (!asked.status || asked.status.includes((event.data['ticket'] as TicketRow).status)),
     show: (event) => [updateOf(event)],
     initial: initial ? (cursor) => ticketsAsTheyAre(call, asked, cursor) : null,
-  });
+  };
 }
 
 async function* ticketsAsTheyAre(call: Call, asked: Asked, cursor: string): AsyncGenerator<TicketUpdate> {

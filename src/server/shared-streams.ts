@@ -1,0 +1,168 @@
+/**
+ * Subscribers that asked the same thing with the same rights share one stream: an event is judged, executed and
+ * serialised once for all of them, and each gets the same bytes behind its own id. What concerns one subscriber alone
+ * (what it missed, how it began, how slow it reads) is its own business, in `subscriber`.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import { reachOf } from '../domain/accounts/actor.js';
+import type { LoggedEvent } from '../domain/events.js';
+import type { Call } from '../services/desk.js';
+import { LiveBuffer } from '../subscriptions/live-buffer.js';
+import { isToBeShown, type Live, type StreamSpec } from '../subscriptions/stream.js';
+import { createContext, type Context } from '../context.js';
+import type { Prepared } from './documents.js';
+import type { Executor } from './executor.js';
+import { formatError } from './format-error.js';
+
+/** Events that may wait to be worked on: many times what one look into the log brings. */
+const WAITING_MAX = 10_000;
+/** After how many events the sockets are given time to hand on what they have. */
+const EVENTS_A_TURN = 64;
+
+/** What is asked: the same words with the same values. */
+export interface Asked extends Prepared {
+  operationName: string | null;
+  variables: Record<string, unknown>;
+  /** The part of the variables that tells streams apart: all but where to go on and how to begin. */
+  key: string;
+}
+
+/** One of those who share a stream. */
+export interface Member {
+  /** Takes what an event has become. */
+  take(event: LoggedEvent, payload: Buffer): void;
+  /** The stream is over: the right to see what it is about is lost, or something failed. */
+  fail(error: GraphQLError): void;
+  /** The desk cannot keep up with this stream: the client should come again. */
+  overrun(): void;
+}
+
+/** Callers with the same rights see the same: what their names are is not shown by any stream. */
+const rightsOf = ({ actor, locale }: Call): string => {
+  const role = actor.kind === 'PERSON' ? actor.role : actor.kind === 'SERVICE' ? [...actor.scopes].sort() : actor.kind;
+  return JSON.stringify([role, reachOf(actor), locale]);
+};
+
+export class SharedStreams {
+  readonly #streams = new Map<string, SharedStream>();
+  readonly #documents = new WeakMap<object, number>();
+  #documentsSeen = 0;
+
+  constructor(
+    readonly live: Live,
+    readonly executor: Executor,
+  ) {}
+
+  /** How many streams are shared by how many. */
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /** Joins the stream of what is asked, from the next event on; opens it for the first one. */
+  join(call: Call, asked: Asked, spec: StreamSpec<unknown>, member: Member): { leave(): void } {
+    const name = `${this.#documentNumber(asked.document)}/${asked.operationName ?? ''}/${asked.key}/${rightsOf(call)}`;
+    let stream = this.#streams.get(name);
+    if (!stream) {
+      stream = new SharedStream(this.live, this.executor, call, asked, spec, () => this.#streams.delete(name));
+      this.#streams.set(name, stream);
+    }
+    const joined = stream;
+    joined.members.add(member);
+    return { leave: () => joined.leave(member) };
+  }
+
+  #documentNumber(document: object): number {
+    let number = this.#documents.get(document);
+    if (number === undefined) this.#documents.set(document, (number = ++this.#documentsSeen));
+    return number;
+  }
+}
+
+class SharedStream {
+  readonly members = new Set<Member>();
+  readonly part;
+  readonly #buffer: LiveBuffer;
+  readonly #context: Context;
+  #working = false;
+
+  constructor(
+    readonly live: Live,
+    readonly executor: Executor,
+    call: Call,
+    readonly asked: Asked,
+    readonly spec: StreamSpec<unknown>,
+    readonly onEmpty: () => void,
+  ) {
+    this.part = spec.part;
+    this.#context = createContext(call, live);
+    this.#buffer = new LiveBuffer(WAITING_MAX, null);
+    this.#buffer.onOverflow = () => this.#end((member) => member.overrun());
+    live.fan.add(this);
+  }
+
+  leave(member: Member): void {
+    this.members.delete(member);
+    if (this.members.size === 0) this.#close();
+  }
+
+  /** Called by the fan. Events are worked off one after the other, in their order. */
+  receive(event: LoggedEvent): void {
+    this.#buffer.push(event);
+    if (!this.#working) {
+      this.#working = true;
+      void this.#work();
+    }
+  }
+
+  async #work(): Promise<void> {
+    try {
+      for (let events = this.#buffer.takeNow(); events; events = this.#buffer.takeNow())
+        for (const [index, event] of events.entries()) {
+          await this.#tell(event);
+          if (index % EVENTS_A_TURN === EVENTS_A_TURN - 1) await setImmediate();
+        }
+    } catch (error) {
+      const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+      this.#end((member) => member.fail(told));
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  async #tell(event: LoggedEvent): Promise<void> {
+    const { spec, members } = this;
+    // Who joins while the event is worked on has joined after it.
+    const present = [...members];
+    if (!(await isToBeShown(spec, event))) return;
+    for await (const shown of spec.show(event, null)) {
+      const payload = await render(this.executor, this.#context, this.asked, shown);
+      for (const member of present) if (members.has(member)) member.take(event, payload);
+    }
+  }
+
+  #end(how: (member: Member) => void): void {
+    const ended = [...this.members];
+    this.members.clear();
+    this.#close();
+    for (const member of ended) how(member);
+  }
+
+  #close(): void {
+    this.live.fan.remove(this);
+    this.#buffer.close();
+    this.onEmpty();
+  }
+}
+
+/** What is shown of an event, as the payload of a `next`. */
+export async function render(executor: Executor, context: Context, asked: Asked, shown: unknown): Promise<Buffer> {
+  context.freshenLoaders();
+  const { document, operationName, variables } = asked;
+  const result = await executor.run({ document, operationName, variables, context, root: shown });
+  return Buffer.from(JSON.stringify(worded(result, context.call)));
+}
+
+/** A result with its errors in the caller's words. */
+export const worded = (result: ExecutionResult, call: Call): object =>
+  result.errors ? { ...result, errors: result.errors.map((error) => formatError(error, call)) } : result;
