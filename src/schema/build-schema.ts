@@ -2,6 +2,7 @@ import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { encodeId, ID_PREFIXES, type IdKind } from '../domain/ids.js';
 import { DateTime } from './common/scalars.js';
+import { resolveDirectly } from './direct-resolvers.js';
 
 const NO_PUB_SUB: PubSub = {
   publish() {
@@ -27,6 +28,7 @@ export function buildDeskSchema(resolvers: NonEmptyArray<new () => object>): Gra
     pubSub: NO_PUB_SUB,
     scalarsMap: [{ type: Date, scalar: DateTime }],
   });
+  resolveDirectly(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type)) type.resolveType = ({ __typename }: { __typename: string }) => __typename;
     if (!isObjectType(type)) continue;

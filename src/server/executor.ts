@@ -6,6 +6,7 @@ import {
   execute,
   getOperationAST,
   valueFromASTUntyped,
+  visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -36,6 +37,8 @@ interface Known {
   asked: number;
   /** False: graphql-jit cannot compile it. */
   compiled: CompiledQuery | false | null;
+  /** Names of all fields in the document. */
+  fields: ReadonlySet<string> | null;
   /** Default values of its variables. */
   defaults: Record<string, unknown>;
 }
@@ -51,13 +54,14 @@ export function createExecutor(schema: GraphQLSchema): Executor {
     if (!byName) known.set(document, (byName = new Map()));
     const name = operationName ?? '';
     let entry = byName.get(name);
-    if (!entry) byName.set(name, (entry = { asked: 0, compiled: null, defaults: {} }));
+    if (!entry) byName.set(name, (entry = { asked: 0, compiled: null, fields: null, defaults: {} }));
     return entry;
   };
 
   return {
     run(operation) {
       const entry = entryOf(operation);
+      operation.context.call.fields = entry.fields ??= fieldsIn(operation.document);
       entry.asked += 1;
       if (entry.compiled === null && entry.asked >= WORTH_COMPILING) {
         const compiled = compileQuery(schema, operation.document, operation.operationName ?? undefined);
@@ -76,6 +80,13 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       return result;
     },
   };
+}
+
+/** The names of all fields anywhere in a document: more than one of its operations may need, and never less. */
+function fieldsIn(document: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, { Field: ({ name }) => void names.add(name.value) });
+  return names;
 }
 
 /** graphql-jit overlooks the default of a variable whose type is non-null: defaults are given to it as values. */

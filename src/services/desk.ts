@@ -41,6 +41,8 @@ export interface Call {
   actor: Actor;
   locale: Locale;
   requestId: string;
+  /** Names of all fields in the operation, where there is one: reads choose their columns by them. */
+  fields?: ReadonlySet<string>;
   /** Remote address, for the login audit. */
   address: string | null;
 }

@@ -2,24 +2,24 @@
 import { sql } from 'kysely';
 import type { Db } from '../../entities/index.js';
 import { visibleClients, visibleSites } from '../access.js';
+import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
 import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
 
-const rows = (db: Db) =>
-  db
-    .selectFrom('client')
-    .select([
-      'client.id',
-      'client.name',
-      'client.kind',
-      'client.external_ref as externalRef',
-      'client.email',
-      'client.phone',
-      'client.locale',
-      'client.created_at as createdAt',
-      'client.version',
-    ]);
+const COLUMNS = [
+  'client.id',
+  'client.name',
+  'client.kind',
+  'client.external_ref as externalRef',
+  'client.email',
+  'client.phone',
+  'client.locale',
+  'client.created_at as createdAt',
+  'client.version',
+] as const;
+
+const rows = (call: Call) => call.desk.db.selectFrom('client').select(columnsFor(COLUMNS, call));
 export type ClientRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 const siteRows = (db: Db) =>
@@ -68,13 +68,13 @@ const whereOf = (call: Call, where: ClientWhere) => [
 ];
 
 export const listClients = (call: Call, where: ClientWhere, orderBy: ClientOrder, page: PageArgs) =>
-  pageOf(rows(call.desk.db), whereOf(call, where), CLIENT_ORDERS[orderBy], sql`client.id`, page);
+  pageOf(rows(call), whereOf(call, where), CLIENT_ORDERS[orderBy], sql`client.id`, page);
 
 export const countClients = (call: Call, where: ClientWhere): Promise<number> =>
-  countOf(rows(call.desk.db), whereOf(call, where));
+  countOf(call.desk.db.selectFrom('client'), whereOf(call, where));
 
 export const clientsByIds = (call: Call, ids: readonly string[]): Promise<ClientRow[]> =>
-  rows(call.desk.db)
+  rows(call)
     .where(sql<boolean>`client.id = any(${ids}::uuid[])`)
     .where(visibleClients(call.actor))
     .execute();

@@ -2,13 +2,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../../entities/index.js';
 import { visibleRobots } from '../access.js';
+import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, type Filter } from '../filter.js';
 import { countOf, keyset, pageOf, type Order, type Page, type PageArgs } from '../page.js';
 
 const COLUMNS = [
   'fault.id',
-  'fault.robot_id as robotId',
   'fault.rule_id as ruleId',
   'fault.component',
   'fault.code',
@@ -28,7 +28,8 @@ const COLUMNS = [
 ] as const;
 
 const faults = (db: Db) => db.selectFrom('fault').innerJoin('robot', 'robot.id', 'fault.robot_id');
-const rows = (db: Db) => faults(db).select(COLUMNS);
+/** With the robot in any case: pages of several robots are told apart by it. */
+const rows = (call: Call) => faults(call.desk.db).select(columnsFor(COLUMNS, call)).select('fault.robot_id as robotId');
 
 export type FaultRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
@@ -74,10 +75,10 @@ const whereOf = (call: Call, where: FaultWhere) => [
 
 /** One page of the faults on robots that the caller sees. */
 export const listFaults = (call: Call, where: FaultWhere, orderBy: FaultOrder, page: PageArgs) =>
-  pageOf(rows(call.desk.db), whereOf(call, where), FAULT_ORDERS[orderBy], sql`fault.id`, page);
+  pageOf(rows(call), whereOf(call, where), FAULT_ORDERS[orderBy], sql`fault.id`, page);
 
 export const countFaults = (call: Call, where: FaultWhere): Promise<number> =>
-  countOf(rows(call.desk.db), whereOf(call, where));
+  countOf(faults(call.desk.db), whereOf(call, where));
 
 /**
  * The same page of faults for each of several robots, in one statement. The robots' visibility was decided where they
@@ -94,7 +95,7 @@ export async function faultsOfRobots(
     .selectFrom(sql<{ id: string }>`unnest(${robotIds}::uuid[])`.as<'asked'>(sql`asked(id)`))
     .innerJoinLateral(
       () =>
-        rows(call.desk.db)
+        rows(call)
           .select(set.key.as('pageKey'))
           .where(sql<boolean>`fault.robot_id = asked.id`)
           .where((eb) => eb.and([...whereOf(call, where), ...set.where]))
@@ -111,7 +112,7 @@ export async function faultsOfRobots(
 
 /** Faults by id, of those on robots that the caller sees. */
 export const faultsByIds = (call: Call, ids: readonly string[]): Promise<FaultRow[]> =>
-  rows(call.desk.db)
+  rows(call)
     .where(sql<boolean>`fault.id = any(${ids}::uuid[])`)
     .where(visibleRobots(call.actor))
     .execute();

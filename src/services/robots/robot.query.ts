@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../entities/index.js';
 import { visibleRobots } from '../access.js';
+import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
 import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
@@ -27,7 +28,7 @@ const COLUMNS = [
 ] as const;
 
 const robots = (db: Db) => db.selectFrom('robot').innerJoin('robot_state as state', 'state.robot_id', 'robot.id');
-const rows = (db: Db) => robots(db).select(COLUMNS);
+const rows = (call: Call) => robots(call.desk.db).select(columnsFor(COLUMNS, call));
 
 export type RobotRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
@@ -69,21 +70,21 @@ const whereOf = (call: Call, where: RobotWhere) => [
 
 /** One page of the robots that the caller sees. */
 export const listRobots = (call: Call, where: RobotWhere, orderBy: RobotOrder, page: PageArgs) =>
-  pageOf(rows(call.desk.db), whereOf(call, where), ROBOT_ORDERS[orderBy], sql`robot.id`, page);
+  pageOf(rows(call), whereOf(call, where), ROBOT_ORDERS[orderBy], sql`robot.id`, page);
 
 export const countRobots = (call: Call, where: RobotWhere): Promise<number> =>
-  countOf(rows(call.desk.db), whereOf(call, where));
+  countOf(robots(call.desk.db), whereOf(call, where));
 
 /** Robots by id, of those that the caller sees. */
 export const robotsByIds = (call: Call, ids: readonly string[]): Promise<RobotRow[]> =>
-  rows(call.desk.db)
+  rows(call)
     .where(sql<boolean>`robot.id = any(${ids}::uuid[])`)
     .where(visibleRobots(call.actor))
     .execute();
 
 /** One robot by its serial number, or null. */
 export async function robotBySerialNumber(call: Call, serialNumber: string): Promise<RobotRow | null> {
-  const row = await rows(call.desk.db)
+  const row = await rows(call)
     .where('robot.serial_number', '=', comparable(serialNumber))
     .where('robot.archived_at', 'is', null)
     .where(visibleRobots(call.actor))

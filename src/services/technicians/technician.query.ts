@@ -1,26 +1,25 @@
 /** Reading technicians. */
 import { sql } from 'kysely';
-import type { Db } from '../../entities/index.js';
 import { visibleTechnicians } from '../access.js';
+import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { contains } from '../filter.js';
 import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
 
-const rows = (db: Db) =>
-  db
-    .selectFrom('technician')
-    .select([
-      'technician.id',
-      'technician.name',
-      'technician.email',
-      'technician.phone',
-      'technician.skills',
-      'technician.city',
-      'technician.active',
-      'technician.created_at as createdAt',
-      'technician.version',
-    ]);
+const COLUMNS = [
+  'technician.id',
+  'technician.name',
+  'technician.email',
+  'technician.phone',
+  'technician.skills',
+  'technician.city',
+  'technician.active',
+  'technician.created_at as createdAt',
+  'technician.version',
+] as const;
+
+const rows = (call: Call) => call.desk.db.selectFrom('technician').select(columnsFor(COLUMNS, call));
 export type TechnicianRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 export interface TechnicianWhere {
@@ -43,13 +42,13 @@ const whereOf = (call: Call, where: TechnicianWhere) => [
 ];
 
 export const listTechnicians = (call: Call, where: TechnicianWhere, orderBy: TechnicianOrder, page: PageArgs) =>
-  pageOf(rows(call.desk.db), whereOf(call, where), TECHNICIAN_ORDERS[orderBy], sql`technician.id`, page);
+  pageOf(rows(call), whereOf(call, where), TECHNICIAN_ORDERS[orderBy], sql`technician.id`, page);
 
 export const countTechnicians = (call: Call, where: TechnicianWhere): Promise<number> =>
-  countOf(rows(call.desk.db), whereOf(call, where));
+  countOf(call.desk.db.selectFrom('technician'), whereOf(call, where));
 
 export const techniciansByIds = (call: Call, ids: readonly string[]): Promise<TechnicianRow[]> =>
-  rows(call.desk.db)
+  rows(call)
     .where(sql<boolean>`technician.id = any(${ids}::uuid[])`)
     .where(visibleTechnicians(call.actor))
     .execute();

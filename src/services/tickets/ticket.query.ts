@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { invalid } from '../../domain/errors.js';
 import type { Db } from '../../entities/index.js';
 import { visibleTickets } from '../access.js';
+import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
 import { countOf, PAGE_DEFAULT, PAGE_MAX, pageOf, type Order, type PageArgs } from '../page.js';
@@ -43,6 +44,8 @@ const COLUMNS = [
 
 /** Tickets as they are shown; also what an event of a ticket keeps as its snapshot. */
 export const ticketRows = (db: Db) => db.selectFrom('ticket').select(COLUMNS);
+
+const rows = (call: Call) => call.desk.db.selectFrom('ticket').select(columnsFor(COLUMNS, call));
 
 export type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRows>['execute']>>[number];
 
@@ -95,21 +98,21 @@ const whereOf = (call: Call, where: TicketWhere) => [
 
 /** One page of the tickets that the caller sees. */
 export const listTickets = (call: Call, where: TicketWhere, orderBy: TicketOrder, page: PageArgs) =>
-  pageOf(ticketRows(call.desk.db), whereOf(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page);
+  pageOf(rows(call), whereOf(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page);
 
 export const countTickets = (call: Call, where: TicketWhere): Promise<number> =>
-  countOf(ticketRows(call.desk.db), whereOf(call, where));
+  countOf(call.desk.db.selectFrom('ticket'), whereOf(call, where));
 
 /** Tickets by id, of those that the caller sees. */
 export const ticketsByIds = (call: Call, ids: readonly string[]): Promise<TicketRow[]> =>
-  ticketRows(call.desk.db)
+  rows(call)
     .where(sql<boolean>`ticket.id = any(${ids}::uuid[])`)
     .where(visibleTickets(call.actor))
     .execute();
 
 /** One ticket by its number, or null. */
 export async function ticketByNumber(call: Call, number: string): Promise<TicketRow | null> {
-  const row = await ticketRows(call.desk.db)
+  const row = await rows(call)
     .where('ticket.number', '=', comparable(number))
     .where(visibleTickets(call.actor))
     .executeTakeFirst();
