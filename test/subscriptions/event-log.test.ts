@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '../../src/domain/events.js';
-import { createLog } from '../../src/server/log.js';
+import { logTo } from '../../src/server/log.js';
 import { assignTicket } from '../../src/services/tickets/index.js';
 import { transaction } from '../../src/services/transaction.js';
 import { EventFan } from '../../src/subscriptions/event-fan.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   desk = await startDesk({ env: { DATABASE_POOL: '40' } });
   admin = await signIn(desk.url, 'admin');
   robot = await robotNamed(desk, 'R001');
-  log = new EventLog({ db: desk.desk.db, fan: new EventFan(), log: createLog('fatal'), url: desk.database.url });
+  log = new EventLog({ db: desk.desk.db, fan: new EventFan(), log: logTo('fatal', process.stdout), url: desk.database.url });
 });
 afterEach(async () => {
   await Promise.all(streams.splice(0).map((stream) => stream.stop()));

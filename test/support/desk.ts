@@ -2,7 +2,7 @@
 import { readSettings } from '../../src/config/env.js';
 import { SYSTEM } from '../../src/domain/accounts/actor.js';
 import { startDesk as start, type Overrides, type RunningDesk } from '../../src/server/compose.js';
-import { createLog } from '../../src/server/log.js';
+import { logTo } from '../../src/server/log.js';
 import type { Call } from '../../src/services/desk.js';
 import { demo } from '../../src/services/index.js';
 import { freshDatabase, type TestDatabase } from './database.js';
@@ -37,7 +37,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     DATABASE_POOL: '8',
     ...env,
   });
-  const log = createLog(process.env['TEST_LOG'] ?? 'fatal');
+  const log = logTo(process.env['TEST_LOG'] ?? 'fatal', process.stdout);
   const running = await start(settings, log, overrides);
   const call: Call = { desk: running.desk, actor: SYSTEM, locale: 'fr', requestId: 'test', address: null };
   if (withDemo) await demo.loadDemoOnEmptyDesk(call);
