@@ -1,0 +1,13 @@
+// After `npm ci`: the one-line patches (see docs/adr), and the room that Node's C headers take is given back. They are for
+// building native add-ons, and nothing here builds any.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const { status } = spawnSync(process.execPath, ['node_modules/patch-package/index.js'], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+
+const programs = 'node_modules/node/node_modules';
+for (const name of existsSync(programs) ? readdirSync(programs) : [])
+  if (/^node-(linux|darwin|win)-/.test(name)) rmSync(join(programs, name, 'include'), { recursive: true, force: true });
