@@ -30,7 +30,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: given.desk.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newId(),
+    genReqId: requestIds(),
     trustProxy: given.trustProxy,
     bodyLimit: BODY_BYTES,
     // What robots send may bear these names. Refusing the body would lose the whole batch; nothing of ours merges foreign objects.
@@ -39,15 +39,22 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     // What is in flight is finished before the listener is gone; see `compose`.
     forceCloseConnections: 'idle',
   });
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: POLICY }, hsts: false });
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  // Answers for programs; the pages of the playground bear a policy of their own.
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    done();
+  });
   // A connection kept alive after its last answer would hold the stop up until it times out.
-  app.addHook('onSend', async (_, reply) => void (given.isStopping() && reply.header('connection', 'close')));
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onSend', (_, reply, __, done) => {
+    if (given.isStopping()) reply.header('connection', 'close');
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
     const { method, url, id } = request;
     // Without the query: what is asked may be nobody else's business.
     const path = url.split('?', 1)[0];
     request.log.info({ method, path, requestId: id, status: reply.statusCode, ms: reply.elapsedTime }, 'request');
+    done();
   });
 
   app.route({
@@ -73,8 +80,15 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
   app.get('/metrics', async (_, reply) =>
     reply.type(given.metrics.registry.contentType).send(await given.metrics.registry.metrics()),
   );
-  await servePlayground(app, given.playground);
+  await app.register(async (pages) => servePlayground(pages, given.playground));
   return app;
+}
+
+/** Ids of requests: drawn once a process and counted from there, because an id costs more to draw than to count. */
+function requestIds(): () => string {
+  const process = newId().replaceAll('-', '');
+  let count = 0;
+  return () => `${process}-${(count += 1).toString(36)}`;
 }
 
 /** The playground is all our own files: nothing is fetched from anywhere else. */
@@ -95,6 +109,7 @@ async function servePlayground(app: FastifyInstance, playground: HttpGiven['play
     app.get('/', async () => ({ desk: 'Ouranos Desk', graphql: '/graphql' }));
     return;
   }
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: POLICY }, hsts: false });
   app.get('/playground.json', async (_, reply) =>
     reply.header('cache-control', 'no-store').send(await playground.about()),
   );
