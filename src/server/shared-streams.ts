@@ -54,11 +54,6 @@ export class SharedStreams {
     readonly executor: Executor,
   ) {}
 
-  /** How many streams are shared by how many. */
-  get size(): number {
-    return this.#streams.size;
-  }
-
   /** Joins the stream of what is asked, from the next event on; opens it for the first one. */
   join(call: Call, asked: Asked, spec: StreamSpec<unknown>, member: Member): { leave(): void } {
     const name = `${this.#documentNumber(asked.document)}/${asked.operationName ?? ''}/${asked.key}/${rightsOf(call)}`;

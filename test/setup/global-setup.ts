@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { TestProject } from 'vitest/node';
 import { ormOptions } from '../../mikro-orm.config.js';
+import type { RunningPostgres } from '../../src/integrations/postgres/index.js';
 import { startTestPostgres } from './postgres.js';
 
 declare module 'vitest' {
@@ -13,9 +14,17 @@ declare module 'vitest' {
 /** Name of the migrated database that test files clone. */
 export const TEMPLATE = 'template_desk';
 
+/** The embedded PostgreSQL, or the one that TEST_POSTGRES names: the desk must run on any. */
+async function serverForTests(): Promise<Pick<RunningPostgres, 'urlFor' | 'stop'>> {
+  const given = process.env['TEST_POSTGRES'];
+  if (!given) return startTestPostgres();
+  const urlFor = (database: string): string => Object.assign(new URL(given), { pathname: `/${database}` }).href;
+  return { urlFor, stop: async () => {} };
+}
+
 /** One PostgreSQL for the whole run, with one migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const postgres = await startTestPostgres();
+  const postgres = await serverForTests();
   const admin = await MikroORM.init({ ...ormOptions(postgres.urlFor('postgres'), { max: 2 }, { debug: () => {} }) });
   await admin.em.getConnection().execute(`create database ${TEMPLATE}`);
   await admin.close();
