@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -92,6 +94,33 @@ describe('the start', () => {
     program.kill('SIGTERM');
     expect(await program.ended).toBe(0);
     await own.drop();
+  });
+});
+
+describe('npm run demo:load', () => {
+  const load = (url: string) =>
+    promisify(execFile)(process.execPath, ['dist/scripts/demo-load.js'], {
+      env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: url },
+    });
+
+  it('loads the demo on an empty database, once, and never on a desk of somebody’s', async () => {
+    const own = await freshDatabase();
+    expect((await load(own.url)).stdout).toContain('The demo desk is loaded. Its password is ouranos-demo-2026.');
+    expect((await load(own.url)).stdout).toBe('The demo desk is loaded.\n');
+    await own.drop();
+
+    const real = await freshDatabase();
+    const client = new pg.Client({ connectionString: real.url });
+    await client.connect();
+    await client.query(
+      `insert into client (id, name, kind, created_at) values (gen_random_uuid(), 'A', 'COMPANY', now())`,
+    );
+    await client.end();
+    await expect(load(real.url)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('the demo is loaded on an empty one only'),
+    });
+    await real.drop();
   });
 });
 

@@ -27,7 +27,12 @@ beforeAll(async () => {
   desk = await startDesk({ env: { DATABASE_POOL: '40' } });
   admin = await signIn(desk.url, 'admin');
   robot = await robotNamed(desk, 'R001');
-  log = new EventLog({ db: desk.desk.db, fan: new EventFan(), log: logTo('fatal', process.stdout), url: desk.database.url });
+  log = new EventLog({
+    db: desk.desk.db,
+    fan: new EventFan(),
+    log: logTo('fatal', process.stdout),
+    url: desk.database.url,
+  });
 });
 afterEach(async () => {
   await Promise.all(streams.splice(0).map((stream) => stream.stop()));
