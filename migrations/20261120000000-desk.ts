@@ -250,6 +250,10 @@ const STATEMENTS = [
   `create index ticket_client_id_idx on ticket (client_id, created_at, id)`,
   `create index ticket_robot_id_idx on ticket (robot_id, created_at, id)`,
   `create index ticket_technician_id_idx on ticket (technician_id, created_at, id)`,
+  // What a technician or a client may see beside the ticket is asked through their tickets.
+  `create index ticket_technician_robot_idx on ticket (technician_id, robot_id)`,
+  `create index ticket_technician_client_idx on ticket (technician_id, client_id)`,
+  `create index ticket_technician_site_idx on ticket (technician_id, site_id)`,
   `create index ticket_parent_id_idx on ticket (parent_id) where parent_id is not null`,
   `create table timeline_entry (
     id uuid primary key,
