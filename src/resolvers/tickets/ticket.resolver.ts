@@ -21,6 +21,7 @@ import {
 } from '../../schema/tickets/ticket.payload.js';
 import { EvidenceType, TicketConnection, TicketType, TimelineEntryType } from '../../schema/tickets/ticket.type.js';
 import { tickets } from '../../services/index.js';
+import type { TicketEdges } from '../../services/tickets/ticket-edges.js';
 import type { TicketOrder as Order, TicketRow } from '../../services/tickets/ticket.query.js';
 import { ticketWhereOf } from './where.js';
 
@@ -99,7 +100,8 @@ export class TicketResolver {
   }
 
   @FieldResolver(() => ClientType, { nullable: true, description: 'For whom.' })
-  client(@Root() ticket: TicketRow, @Ctx() { loaders }: Context) {
+  client(@Root() ticket: TicketRow & TicketEdges, @Ctx() { loaders }: Context) {
+    if (ticket.clientEdge !== undefined) return ticket.clientEdge;
     return ticket.clientId ? loaders.client.load(ticket.clientId) : null;
   }
 
@@ -109,12 +111,14 @@ export class TicketResolver {
   }
 
   @FieldResolver(() => RobotType, { nullable: true, description: 'The robot it is about.' })
-  robot(@Root() ticket: TicketRow, @Ctx() { loaders }: Context) {
+  robot(@Root() ticket: TicketRow & TicketEdges, @Ctx() { loaders }: Context) {
+    if (ticket.robotEdge !== undefined) return ticket.robotEdge;
     return ticket.robotId ? loaders.robot.load(ticket.robotId) : null;
   }
 
   @FieldResolver(() => TechnicianType, { nullable: true, description: 'The technician who has it.' })
-  assignee(@Root() ticket: TicketRow, @Ctx() { loaders }: Context) {
+  assignee(@Root() ticket: TicketRow & TicketEdges, @Ctx() { loaders }: Context) {
+    if (ticket.assigneeEdge !== undefined) return ticket.assigneeEdge;
     return ticket.technicianId ? loaders.technician.load(ticket.technicianId) : null;
   }
 

@@ -19,8 +19,9 @@ const COLUMNS = [
   'client.version',
 ] as const;
 
-const rows = (call: Call) => call.desk.db.selectFrom('client').select(columnsFor(COLUMNS, call));
-export type ClientRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+/** Clients, as the operation needs them; whoever uses it says which. */
+export const clientRows = (call: Call) => call.desk.db.selectFrom('client').select(columnsFor(COLUMNS, call));
+export type ClientRow = Awaited<ReturnType<ReturnType<typeof clientRows>['execute']>>[number];
 
 const siteRows = (db: Db) =>
   db
@@ -68,13 +69,13 @@ const whereOf = (call: Call, where: ClientWhere) => [
 ];
 
 export const listClients = (call: Call, where: ClientWhere, orderBy: ClientOrder, page: PageArgs) =>
-  pageOf(rows(call), whereOf(call, where), CLIENT_ORDERS[orderBy], sql`client.id`, page);
+  pageOf(clientRows(call), whereOf(call, where), CLIENT_ORDERS[orderBy], sql`client.id`, page);
 
 export const countClients = (call: Call, where: ClientWhere): Promise<number> =>
   countOf(call.desk.db.selectFrom('client'), whereOf(call, where));
 
 export const clientsByIds = (call: Call, ids: readonly string[]): Promise<ClientRow[]> =>
-  rows(call)
+  clientRows(call)
     .where(sql<boolean>`client.id = any(${ids}::uuid[])`)
     .where(visibleClients(call.actor))
     .execute();

@@ -19,8 +19,9 @@ const COLUMNS = [
   'technician.version',
 ] as const;
 
-const rows = (call: Call) => call.desk.db.selectFrom('technician').select(columnsFor(COLUMNS, call));
-export type TechnicianRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+/** Technicians, as the operation needs them; whoever uses it says which. */
+export const technicianRows = (call: Call) => call.desk.db.selectFrom('technician').select(columnsFor(COLUMNS, call));
+export type TechnicianRow = Awaited<ReturnType<ReturnType<typeof technicianRows>['execute']>>[number];
 
 export interface TechnicianWhere {
   active?: boolean | null;
@@ -42,13 +43,13 @@ const whereOf = (call: Call, where: TechnicianWhere) => [
 ];
 
 export const listTechnicians = (call: Call, where: TechnicianWhere, orderBy: TechnicianOrder, page: PageArgs) =>
-  pageOf(rows(call), whereOf(call, where), TECHNICIAN_ORDERS[orderBy], sql`technician.id`, page);
+  pageOf(technicianRows(call), whereOf(call, where), TECHNICIAN_ORDERS[orderBy], sql`technician.id`, page);
 
 export const countTechnicians = (call: Call, where: TechnicianWhere): Promise<number> =>
   countOf(call.desk.db.selectFrom('technician'), whereOf(call, where));
 
 export const techniciansByIds = (call: Call, ids: readonly string[]): Promise<TechnicianRow[]> =>
-  rows(call)
+  technicianRows(call)
     .where(sql<boolean>`technician.id = any(${ids}::uuid[])`)
     .where(visibleTechnicians(call.actor))
     .execute();

@@ -6,7 +6,8 @@ import { visibleTickets } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
-import { countOf, PAGE_DEFAULT, PAGE_MAX, pageOf, type Order, type PageArgs } from '../page.js';
+import { edgesFor, type TicketEdges } from './ticket-edges.js';
+import { countOf, PAGE_DEFAULT, PAGE_MAX, pageOf, type Order, type Page, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
 
 const COLUMNS = [
@@ -96,9 +97,20 @@ const whereOf = (call: Call, where: TicketWhere) => [
   ...contains([sql`ticket.number`, sql`ticket.title`, sql`ticket.description`], where.search),
 ];
 
-/** One page of the tickets that the caller sees. */
-export const listTickets = (call: Call, where: TicketWhere, orderBy: TicketOrder, page: PageArgs) =>
-  pageOf(rows(call), whereOf(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page);
+/** One page of the tickets that the caller sees, with the edges that are asked for. */
+export const listTickets = (
+  call: Call,
+  where: TicketWhere,
+  orderBy: TicketOrder,
+  page: PageArgs,
+): Promise<Page<TicketRow & TicketEdges & { pageKey: string }>> =>
+  pageOf(
+    rows(call).select(edgesFor(call) as never),
+    whereOf(call, where),
+    TICKET_ORDERS[orderBy],
+    sql`ticket.id`,
+    page,
+  );
 
 export const countTickets = (call: Call, where: TicketWhere): Promise<number> =>
   countOf(call.desk.db.selectFrom('ticket'), whereOf(call, where));
