@@ -52,8 +52,7 @@ async function stopInTime(running: RunningDesk): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof SettingsError || error instanceof PostgresError) return error.message;
   if (error instanceof Error && 'code' in error) {
-    const { code } = error as { code: unknown };
-    const port = process.env['PORT'] ?? '4000';
+    const { code, port } = error as { code: unknown; port?: number };
     if (code === 'EADDRINUSE')
       return `Port ${port} is taken. Stop what uses it, or choose another: PORT=4001 npm start`;
     if (code === 'EACCES') return `Port ${port} is not ours to open. Choose one above 1023: PORT=4000 npm start`;

@@ -75,6 +75,10 @@ export function refusalAtDoor(error: unknown, asker: Asker): GraphQLError {
   return new GraphQLError(sentence(key, params, asker.locale), { extensions });
 }
 
+/** What was thrown outside of GraphQL, as `formatError` takes it. */
+export const asGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+
 /** What our own code threw, if it was our code that did. */
 function rootCause(error: GraphQLError): Error | undefined {
   let cause: Error | undefined = error.originalError ?? undefined;

@@ -4,7 +4,7 @@
  * (what it missed, how it began, how slow it reads) is its own business, in `subscriber`.
  */
 import { setImmediate } from 'node:timers/promises';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import { reachOf } from '../domain/accounts/actor.js';
 import type { LoggedEvent } from '../domain/events.js';
 import type { Call } from '../services/desk.js';
@@ -13,7 +13,7 @@ import { isToBeShown, type Live, type StreamSpec } from '../subscriptions/stream
 import { createContext, type Context } from '../context.js';
 import type { Prepared } from './documents.js';
 import type { Executor } from './executor.js';
-import { formatError } from './format-error.js';
+import { asGraphQLError, formatError } from './format-error.js';
 
 /** Events that may wait to be worked on: many times what one look into the log brings. */
 const WAITING_MAX = 10_000;
@@ -118,7 +118,7 @@ class SharedStream {
           if (index % EVENTS_A_TURN === EVENTS_A_TURN - 1) await setImmediate();
         }
     } catch (error) {
-      const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+      const told = asGraphQLError(error);
       this.#end((member) => member.fail(told));
     } finally {
       this.#working = false;

@@ -1,26 +1,13 @@
-/** GraphQL over WebSocket: the graphql-transport-ws protocol, for thousands of sockets that mostly listen. */
+/** GraphQL over WebSocket: the door, for thousands of sockets that mostly listen. What is said on them is `protocol`'s. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
-import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { createContext } from '../context.js';
-import type { LoggedEvent } from '../domain/events.js';
-import { newId } from '../domain/ids.js';
-import type { Call, Desk } from '../services/desk.js';
-import { encodeCursor } from '../subscriptions/cursor.js';
-import type { Live } from '../subscriptions/stream.js';
-import { callOf } from './calls.js';
-import { createDocuments } from './documents.js';
-import type { Executor } from './executor.js';
-import { formatError } from './format-error.js';
-import * as frames from './frames.js';
-import { BODY_BYTES, INIT_TIMEOUT, MAX_STREAMS_PER_SOCKET } from './limits.js';
-import type { Metrics } from './metrics.js';
-import { SharedStreams, worded, type Asked } from './shared-streams.js';
+import { isConcerned } from '../domain/accounts/actor.js';
+import { RIGHTS_KINDS, type LoggedEvent } from '../domain/events.js';
+import { BODY_BYTES, INIT_TIMEOUT } from './limits.js';
+import { createProtocol, type ProtocolGiven } from './protocol.js';
 import { Socket } from './socket.js';
-import { Subscriber } from './subscriber.js';
-import { streamOpener } from './stream-opener.js';
 
 export interface Sockets {
   readonly size: number;
@@ -30,22 +17,15 @@ export interface Sockets {
   stop(): Promise<void>;
 }
 
-export interface SocketsGiven {
+export interface SocketsGiven extends ProtocolGiven {
   server: Server;
   path: string;
-  schema: GraphQLSchema;
-  desk: Desk;
-  live: Live;
-  executor: Executor;
-  metrics: Metrics;
-  introspection: boolean;
   trustProxy: boolean;
   mayConnect: (request: IncomingMessage) => boolean;
 }
 
 /** Close codes: 4403 says "come again with a good token", which clients do; 4401 is fatal to them. */
 const TOKEN_ENDED = { code: CloseCode.Forbidden, reason: 'The token has ended: renew it and come again' };
-const LATER = { code: 1013, reason: 'Not now: come again' };
 const RESTART = { code: 1012, reason: 'Restarting: come again' };
 /** How often all sockets are looked at for those whose time is over, ms. */
 const LOOK_EVERY = 250;
@@ -122,7 +102,7 @@ export function openSockets(given: SocketsGiven): Sockets {
 
   const rights = {
     isOwn: true as const,
-    part: { kinds: ['account.rights_changed', 'api_key.revoked'] as const },
+    part: { kinds: RIGHTS_KINDS },
     receive: (event: LoggedEvent) => closeThoseConcerned(sockets.values(), event),
   };
   live.fan.add(rights);
@@ -144,137 +124,6 @@ export function openSockets(given: SocketsGiven): Sockets {
   };
 }
 
-/** What a client says, and what is done about it. */
-function createProtocol(given: SocketsGiven) {
-  const { desk, live, executor, metrics } = given;
-  const documents = createDocuments(given.schema, given);
-  const streams = new SharedStreams(live, executor);
-  const openerOf = streamOpener(given.schema);
-  const doors = new WeakMap<Socket, Record<string, string | undefined>>();
-
-  async function introduce(socket: Socket, params: Record<string, unknown> | undefined): Promise<void> {
-    if (socket.introduced)
-      return socket.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests');
-    socket.introduced = true;
-    const headers = doors.get(socket) ?? {};
-    doors.delete(socket);
-    const said = params?.['authorization'] ?? headers['authorization'];
-    // A page cannot set headers on a WebSocket: it says its language where it says who it is.
-    const language = params?.['acceptLanguage'] ?? headers['accept-language'];
-    // Like a bad token at the other door: refused, never taken for nobody's.
-    if (said !== undefined && typeof said !== 'string') return socket.close(CloseCode.Forbidden, 'Forbidden');
-    try {
-      const { call, expiresAt } = await callOf(desk, {
-        headers: { 'accept-language': typeof language === 'string' ? language : undefined },
-        authorization: said,
-        requestId: newId(),
-        address: socket.address,
-      });
-      socket.call = call;
-      socket.endsAt = expiresAt?.getTime() ?? Infinity;
-      socket.send(frames.ack(encodeCursor({ seq: live.log.position, line: null })));
-    } catch (error) {
-      // When the trouble is the desk's own, nothing is known against the token, and it shall not be thrown away.
-      if (isInternal(error)) socket.close(LATER.code, LATER.reason);
-      else socket.close(CloseCode.Forbidden, 'Forbidden');
-    }
-  }
-
-  async function subscribe(socket: Socket, { id, payload }: SubscribeMessage): Promise<void> {
-    if (!socket.call) return socket.close(CloseCode.Unauthorized, 'Unauthorized');
-    if (socket.subscriptions.has(id))
-      return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
-    const call: Call = { ...socket.call, requestId: newId() };
-    const refuse = (errors: readonly GraphQLError[]): void =>
-      socket.send(
-        frames.error(
-          id,
-          errors.map((error) => formatError(error, call)),
-        ),
-      );
-    if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
-      return refuse([new GraphQLError(`At most ${MAX_STREAMS_PER_SOCKET} subscriptions on one socket.`)]);
-    const prepared = documents.prepare(payload.query, payload.operationName);
-    if (!('document' in prepared)) return refuse(prepared);
-    const started = performance.now();
-    const measured = (status: 'ok' | 'error'): void =>
-      metrics.operation(
-        { door: 'ws', name: prepared.operation.name?.value ?? 'anonymous', status },
-        (performance.now() - started) / 1_000,
-      );
-    const variables = payload.variables ?? {};
-    switch (prepared.operation.operation) {
-      case OperationTypeNode.MUTATION:
-        return refuse([new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
-      case OperationTypeNode.QUERY: {
-        socket.subscriptions.set(id, null);
-        const context = createContext(call, live);
-        const { document } = prepared;
-        const result = await executor.run({ document, operationName: payload.operationName, variables, context });
-        // The client may have turned away meanwhile.
-        if (!socket.subscriptions.delete(id)) return;
-        measured(result.errors ? 'error' : 'ok');
-        socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(worded(result, call)))));
-        return socket.send(frames.complete(id));
-      }
-      case OperationTypeNode.SUBSCRIPTION: {
-        const opener = openerOf(prepared, variables);
-        if ('errors' in opener) return refuse(opener.errors);
-        const asked: Asked = {
-          ...prepared,
-          operationName: payload.operationName ?? null,
-          variables: opener.variables,
-          key: opener.key,
-        };
-        const subscriber = new Subscriber({ socket, id, call, asked, live, streams, open: opener.open });
-        socket.subscriptions.set(id, subscriber);
-        await subscriber.start();
-        return measured(socket.subscriptions.has(id) ? 'ok' : 'error');
-      }
-    }
-  }
-
-  function act(socket: Socket, text: string): Promise<void> | void {
-    let message;
-    try {
-      message = parseMessage(text);
-    } catch (error) {
-      return socket.close(CloseCode.BadRequest, String((error as Error).message).slice(0, 120));
-    }
-    switch (message.type) {
-      case MessageType.ConnectionInit:
-        return introduce(socket, message.payload);
-      case MessageType.Ping:
-        return socket.send(frames.PONG);
-      case MessageType.Pong:
-        return;
-      case MessageType.Subscribe:
-        return subscribe(socket, message);
-      case MessageType.Complete:
-        socket.subscriptions.get(message.id)?.stop();
-        socket.subscriptions.delete(message.id);
-        return;
-      default:
-        return socket.close(CloseCode.BadRequest, `Unexpected message of type ${message.type} received`);
-    }
-  }
-
-  return {
-    /** Remembers what the upgrade said, until the client introduces itself. */
-    open: (socket: Socket, headers: Record<string, string | undefined>): void => void doors.set(socket, headers),
-    receive(socket: Socket, text: string): void {
-      Promise.resolve(act(socket, text)).catch((error: unknown) => {
-        desk.log.error({ err: error }, 'a message of a socket could not be handled');
-        socket.close(CloseCode.InternalServerError, 'Internal server error');
-      });
-    },
-  };
-}
-
-/** Trouble of the desk itself, as `callOf` tells it. */
-const isInternal = (error: unknown): boolean =>
-  !(error instanceof GraphQLError) || error.extensions['code'] === 'INTERNAL';
-
 /** The client's address; behind a proxy that is believed, the one that the proxy names. */
 function addressOf(request: IncomingMessage, trustProxy: boolean): string | null {
   const forwarded = trustProxy
@@ -294,13 +143,8 @@ function isStillThere(socket: Socket): void {
 
 /** Rights are asked anew when they change: the sockets concerned come again, with what is then true. */
 function closeThoseConcerned(sockets: Iterable<Socket>, { data }: LoggedEvent): void {
-  for (const socket of sockets) {
-    const actor = socket.call?.actor;
-    const concerned =
-      (actor?.kind === 'PERSON' && (actor.accountId === data['accountId'] || actor.sessionId === data['sessionId'])) ||
-      (actor?.kind === 'SERVICE' && actor.keyId === data['keyId']);
-    if (concerned) socket.close(TOKEN_ENDED.code, TOKEN_ENDED.reason);
-  }
+  for (const socket of sockets)
+    if (socket.call && isConcerned(socket.call.actor, data)) socket.close(TOKEN_ENDED.code, TOKEN_ENDED.reason);
 }
 
 /** Closes politely, and firmly when the other side does not answer. */

@@ -1,11 +1,11 @@
 /** One subscription on one socket: it catches up by itself, then shares a stream with those who asked the same. */
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { createContext, type Context } from '../context.js';
 import type { LoggedEvent } from '../domain/events.js';
 import type { Call } from '../services/desk.js';
 import { BUFFER_MAX, LiveBuffer } from '../subscriptions/live-buffer.js';
 import { CatchUp, type Live, type StreamSpec } from '../subscriptions/stream.js';
-import { formatError } from './format-error.js';
+import { asGraphQLError, formatError } from './format-error.js';
 import * as frames from './frames.js';
 import { render, type Asked, type Member, type SharedStreams } from './shared-streams.js';
 import type { Socket, Subscription } from './socket.js';
@@ -55,7 +55,7 @@ export class Subscriber implements Subscription, Member {
       if (spec.after == null && !spec.initial) await this.#joinFromNow(spec);
       else await this.#followUntilLive(context, spec);
     } catch (error) {
-      this.fail(error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }));
+      this.fail(asGraphQLError(error));
     }
   }
 
@@ -149,7 +149,7 @@ export class Subscriber implements Subscription, Member {
             if (!(await this.#sendAtPace(context, shown))) return;
       this.#lag = null;
     } catch (error) {
-      this.fail(new GraphQLError('', { originalError: error as Error }));
+      this.fail(asGraphQLError(error));
     }
   }
 }

@@ -91,3 +91,9 @@ export function reachOf(actor: Actor): Reach {
       return { kind: 'NONE' };
   }
 }
+
+/** Whether a change of rights (`account.rights_changed`, `api_key.revoked`) is about this caller; `data` is the event's. */
+export function isConcerned(actor: Actor, data: Record<string, unknown>): boolean {
+  if (actor.kind === 'PERSON') return actor.accountId === data['accountId'] || actor.sessionId === data['sessionId'];
+  return actor.kind === 'SERVICE' && actor.keyId === data['keyId'];
+}

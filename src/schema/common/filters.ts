@@ -1,5 +1,5 @@
 /** Typed filters: `{ eq, in, gt, gte, lt, lte }`, made for each type that a list is filtered by. */
-import { Field, ID, InputType, Int, type ClassType } from 'type-graphql';
+import { Field, ID, InputType, type ClassType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
 import { DateTime } from './scalars.js';
 
@@ -30,5 +30,4 @@ export function filterOf(name: string, type: Filterable): ClassType<object> {
 
 export const IdFilter = filterOf('IdFilter', ID);
 export const TextFilter = filterOf('TextFilter', String);
-export const IntFilter = filterOf('IntFilter', Int);
 export const DateTimeFilter = filterOf('DateTimeFilter', DateTime);

@@ -4,7 +4,8 @@
  * and as soon as the event log brings it at every other process.
  */
 import { LRUCache } from 'lru-cache';
-import type { DeskEvent } from '../../domain/events.js';
+import { isConcerned } from '../../domain/accounts/actor.js';
+import { RIGHTS_KINDS, type DeskEvent } from '../../domain/events.js';
 import type { Authenticated } from './authenticate.js';
 
 /** How long a credential is believed without asking again, ms: a bound on what a lost event could do. */
@@ -39,14 +40,9 @@ export class ActorCache {
 
   /** Forgets whom an event concerns. */
   hear({ kind, data }: Pick<DeskEvent, 'kind' | 'data'>): void {
-    if (kind !== 'account.rights_changed' && kind !== 'api_key.revoked') return;
+    if (!RIGHTS_KINDS.some((one) => one === kind)) return;
     this.#changes += 1;
-    for (const [credential, { actor }] of this.#entries.entries()) {
-      const concerned =
-        actor.kind === 'PERSON'
-          ? actor.accountId === data['accountId'] || actor.sessionId === data['sessionId']
-          : actor.kind === 'SERVICE' && actor.keyId === data['keyId'];
-      if (concerned) this.#entries.delete(credential);
-    }
+    for (const [credential, { actor }] of this.#entries.entries())
+      if (isConcerned(actor, data)) this.#entries.delete(credential);
   }
 }

@@ -1,0 +1,162 @@
+/** What is said on a socket: the messages of graphql-transport-ws, and what is done about them. */
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { CloseCode, MessageType, parseMessage, type SubscribeMessage } from 'graphql-ws';
+import { createContext } from '../context.js';
+import { newId } from '../domain/ids.js';
+import type { Call, Desk } from '../services/desk.js';
+import { encodeCursor } from '../subscriptions/cursor.js';
+import type { Live } from '../subscriptions/stream.js';
+import { callOf } from './calls.js';
+import { createDocuments } from './documents.js';
+import type { Executor } from './executor.js';
+import { formatError } from './format-error.js';
+import * as frames from './frames.js';
+import { MAX_STREAMS_PER_SOCKET } from './limits.js';
+import type { Metrics } from './metrics.js';
+import { SharedStreams, worded, type Asked } from './shared-streams.js';
+import type { Socket } from './socket.js';
+import { streamOpener } from './stream-opener.js';
+import { Subscriber } from './subscriber.js';
+
+export interface ProtocolGiven {
+  schema: GraphQLSchema;
+  desk: Desk;
+  live: Live;
+  executor: Executor;
+  metrics: Metrics;
+  introspection: boolean;
+}
+
+/** Asks a client to come again although its token is good. */
+const LATER = { code: 1013, reason: 'Not now: come again' };
+
+/** What a client says, and what is done about it. */
+export function createProtocol(given: ProtocolGiven) {
+  const { desk, live, executor, metrics } = given;
+  const documents = createDocuments(given.schema, given);
+  const streams = new SharedStreams(live, executor);
+  const openerOf = streamOpener(given.schema);
+  const doors = new WeakMap<Socket, Record<string, string | undefined>>();
+
+  async function introduce(socket: Socket, params: Record<string, unknown> | undefined): Promise<void> {
+    if (socket.introduced)
+      return socket.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests');
+    socket.introduced = true;
+    const headers = doors.get(socket) ?? {};
+    doors.delete(socket);
+    const said = params?.['authorization'] ?? headers['authorization'];
+    // A page cannot set headers on a WebSocket: it says its language where it says who it is.
+    const language = params?.['acceptLanguage'] ?? headers['accept-language'];
+    // Like a bad token at the other door: refused, never taken for nobody's.
+    if (said !== undefined && typeof said !== 'string') return socket.close(CloseCode.Forbidden, 'Forbidden');
+    try {
+      const { call, expiresAt } = await callOf(desk, {
+        headers: { 'accept-language': typeof language === 'string' ? language : undefined },
+        authorization: said,
+        requestId: newId(),
+        address: socket.address,
+      });
+      socket.call = call;
+      socket.endsAt = expiresAt?.getTime() ?? Infinity;
+      socket.send(frames.ack(encodeCursor({ seq: live.log.position, line: null })));
+    } catch (error) {
+      // When the trouble is the desk's own, nothing is known against the token, and it shall not be thrown away.
+      if (isInternal(error)) socket.close(LATER.code, LATER.reason);
+      else socket.close(CloseCode.Forbidden, 'Forbidden');
+    }
+  }
+
+  async function subscribe(socket: Socket, { id, payload }: SubscribeMessage): Promise<void> {
+    if (!socket.call) return socket.close(CloseCode.Unauthorized, 'Unauthorized');
+    if (socket.subscriptions.has(id))
+      return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+    const call: Call = { ...socket.call, requestId: newId() };
+    const refuse = (errors: readonly GraphQLError[]): void =>
+      socket.send(
+        frames.error(
+          id,
+          errors.map((error) => formatError(error, call)),
+        ),
+      );
+    if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
+      return refuse([new GraphQLError(`At most ${MAX_STREAMS_PER_SOCKET} subscriptions on one socket.`)]);
+    const prepared = documents.prepare(payload.query, payload.operationName);
+    if (!('document' in prepared)) return refuse(prepared);
+    const started = performance.now();
+    const measured = (status: 'ok' | 'error'): void =>
+      metrics.operation(
+        { door: 'ws', name: prepared.operation.name?.value ?? 'anonymous', status },
+        (performance.now() - started) / 1_000,
+      );
+    const variables = payload.variables ?? {};
+    switch (prepared.operation.operation) {
+      case OperationTypeNode.MUTATION:
+        return refuse([new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
+      case OperationTypeNode.QUERY: {
+        socket.subscriptions.set(id, null);
+        const context = createContext(call, live);
+        const { document } = prepared;
+        const result = await executor.run({ document, operationName: payload.operationName, variables, context });
+        // The client may have turned away meanwhile.
+        if (!socket.subscriptions.delete(id)) return;
+        measured(result.errors ? 'error' : 'ok');
+        socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(worded(result, call)))));
+        return socket.send(frames.complete(id));
+      }
+      case OperationTypeNode.SUBSCRIPTION: {
+        const opener = openerOf(prepared, variables);
+        if ('errors' in opener) return refuse(opener.errors);
+        const asked: Asked = {
+          ...prepared,
+          operationName: payload.operationName ?? null,
+          variables: opener.variables,
+          key: opener.key,
+        };
+        const subscriber = new Subscriber({ socket, id, call, asked, live, streams, open: opener.open });
+        socket.subscriptions.set(id, subscriber);
+        await subscriber.start();
+        return measured(socket.subscriptions.has(id) ? 'ok' : 'error');
+      }
+    }
+  }
+
+  function act(socket: Socket, text: string): Promise<void> | void {
+    let message;
+    try {
+      message = parseMessage(text);
+    } catch (error) {
+      return socket.close(CloseCode.BadRequest, String((error as Error).message).slice(0, 120));
+    }
+    switch (message.type) {
+      case MessageType.ConnectionInit:
+        return introduce(socket, message.payload);
+      case MessageType.Ping:
+        return socket.send(frames.PONG);
+      case MessageType.Pong:
+        return;
+      case MessageType.Subscribe:
+        return subscribe(socket, message);
+      case MessageType.Complete:
+        socket.subscriptions.get(message.id)?.stop();
+        socket.subscriptions.delete(message.id);
+        return;
+      default:
+        return socket.close(CloseCode.BadRequest, `Unexpected message of type ${message.type} received`);
+    }
+  }
+
+  return {
+    /** Remembers what the upgrade said, until the client introduces itself. */
+    open: (socket: Socket, headers: Record<string, string | undefined>): void => void doors.set(socket, headers),
+    receive(socket: Socket, text: string): void {
+      Promise.resolve(act(socket, text)).catch((error: unknown) => {
+        desk.log.error({ err: error }, 'a message of a socket could not be handled');
+        socket.close(CloseCode.InternalServerError, 'Internal server error');
+      });
+    },
+  };
+}
+
+/** Trouble of the desk itself, as `callOf` tells it. */
+const isInternal = (error: unknown): boolean =>
+  !(error instanceof GraphQLError) || error.extensions['code'] === 'INTERNAL';
