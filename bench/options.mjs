@@ -9,7 +9,7 @@ export const USAGE = `npm run bench -- [parts] [options]
   --rounds N       rounds of each server (5; with --short 1)
   --seconds N      length of one round (10; with --short 2)
   --short          the form for CI: small data, one short round, fewer sockets; its report goes to .cache/bench/report
-  --profile        starts the desk with --cpu-prof for each part and prints where its time goes
+  --profile        looks at where the desk's time goes in each part, from its first round on
   --out FOLDER     where the report goes (docs/benchmark; .cache/bench/report when the data are scaled)
   --sockets N      the larger number of subscribers (10000)
   --no-build       takes dist/ as it is

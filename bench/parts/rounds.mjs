@@ -34,6 +34,7 @@ export async function inRounds(stage, targets) {
 
 /** One round, with what the server's process and PostgreSQL used for it. */
 export async function measured(stage, { pid }, work) {
+  stage.measuring();
   const before = { server: cpuOf(pid), database: cpuOfPostgres(stage.database.pid) };
   const result = await work();
   const { rss, peak } = memoryOf(pid);

@@ -1,6 +1,7 @@
 /** What the parts play on: a copy of the data, and the three servers beside each other on it. */
 import pg from 'pg';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { timed } from '../lib/say.mjs';
 import { startDesk } from '../servers/desk.mjs';
 import { startOwn } from '../servers/own.mjs';
@@ -12,6 +13,7 @@ export class Stage {
   #servers = new Map();
   #copy = null;
   #client = null;
+  #isProfiling = false;
 
   /** @param {import('../options.mjs').Options} options */
   constructor(database, options) {
@@ -42,7 +44,7 @@ export class Stage {
       const { url: databaseUrl } = await this.data();
       const start = () =>
         name === 'desk'
-          ? startDesk({ databaseUrl, profileDir: this.options.profile ? PROFILES : undefined })
+          ? startDesk({ databaseUrl, profileFile: this.#profileFile() })
           : startOwn(name, { databaseUrl });
       this.#servers.set(name, await timed(`Starting ${name}`, start));
     }
@@ -52,10 +54,11 @@ export class Stage {
   /** A desk or peer for one part only; it is stopped with `stopAll`. The ones that are running are stopped first. */
   async fresh(name, { collectable = false } = {}) {
     const { url: databaseUrl } = await this.data();
-    const profileDir = this.options.profile ? PROFILES : undefined;
+    const profileFile = this.#profileFile();
+    this.#isProfiling = false;
     const server = await timed(`Starting ${name} anew`, () =>
       name === 'desk'
-        ? startDesk({ databaseUrl, profileDir, collectable })
+        ? startDesk({ databaseUrl, profileFile, collectable })
         : startOwn(name, { databaseUrl, collectable }),
     );
     this.#servers.set(name, server);
@@ -67,6 +70,15 @@ export class Stage {
     if (!this.options.profile) return;
     await this.#stopOne('desk');
     rmSync(PROFILES, { recursive: true, force: true });
+    mkdirSync(PROFILES, { recursive: true });
+    this.#isProfiling = false;
+  }
+
+  /** The first round begins: everything is warm. */
+  measuring() {
+    if (this.#isProfiling) return;
+    this.#isProfiling = true;
+    this.#servers.get('desk')?.profileFromNow();
   }
 
   /** After a part: where the desk's time went, or null when that was not asked for. */
@@ -74,6 +86,10 @@ export class Stage {
     if (!this.options.profile) return null;
     await this.#stopOne('desk');
     return readProfiles(PROFILES);
+  }
+
+  #profileFile() {
+    return this.options.profile ? resolve(PROFILES, 'desk.cpuprofile') : undefined;
   }
 
   async #stopOne(name) {

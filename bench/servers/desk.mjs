@@ -5,12 +5,14 @@ import { freePort, startChild } from '../lib/child.mjs';
 /** Connections to the database: the same number for every server. */
 export const POOL = 10;
 
+const PROFILE_ON_SIGNAL = new URL('profile-on-signal.mjs', import.meta.url).href;
+
 /**
  * Everything that holds in production holds here. A limit that a thousand requests a second of one account would hit by
  * its very purpose (a budget, a rate) is to be raised here, never switched off.
- * @param {{ databaseUrl: string, name?: string, env?: Record<string, string>, profileDir?: string, collectable?: boolean }} given
+ * @param {{ databaseUrl: string, name?: string, env?: Record<string, string>, profileFile?: string, collectable?: boolean }} given
  */
-export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileDir, collectable }) {
+export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileFile, collectable }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = startChild({
@@ -18,7 +20,8 @@ export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileD
     script: 'dist/src/main.js',
     ipc: false,
     collectable,
-    nodeArgs: profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [],
+    // As `npm start` does.
+    nodeArgs: ['--max-semi-space-size=32', ...(profileFile ? ['--import', PROFILE_ON_SIGNAL] : [])],
     env: {
       NODE_ENV: 'production',
       LOG_LEVEL: 'info',
@@ -26,6 +29,7 @@ export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileD
       PORT: String(port),
       DATABASE_URL: databaseUrl,
       DATABASE_POOL: String(POOL),
+      ...(profileFile && { BENCH_PROFILE: profileFile }),
       ...env,
     },
   });
@@ -34,6 +38,8 @@ export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileD
     ...child,
     url: `${url}/graphql`,
     port,
+    /** From now on its time is looked at, if it was started with a profile. */
+    profileFromNow: () => void (profileFile && child.child.kill('SIGUSR2')),
     /** A person of this role, to be signed in by `renew`: before each round, because access tokens are short-lived. */
     person(role) {
       const person = {

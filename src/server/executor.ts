@@ -5,8 +5,11 @@
 import {
   execute,
   getOperationAST,
+  isAbstractType,
+  TypeInfo,
   valueFromASTUntyped,
   visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -37,7 +40,7 @@ interface Known {
   asked: number;
   /** False: graphql-jit cannot compile it. */
   compiled: CompiledQuery | false | null;
-  /** Names of all fields in the document. */
+  /** All fields in the document, as `Type.field`. */
   fields: ReadonlySet<string> | null;
   /** Default values of its variables. */
   defaults: Record<string, unknown>;
@@ -61,7 +64,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   return {
     run(operation) {
       const entry = entryOf(operation);
-      operation.context.call.fields = entry.fields ??= fieldsIn(operation.document);
+      operation.context.call.fields = entry.fields ??= fieldsIn(schema, operation.document);
       entry.asked += 1;
       if (entry.compiled === null && entry.asked >= WORTH_COMPILING) {
         const compiled = compileQuery(schema, operation.document, operation.operationName ?? undefined);
@@ -82,11 +85,18 @@ export function createExecutor(schema: GraphQLSchema): Executor {
   };
 }
 
-/** The names of all fields anywhere in a document: more than one of its operations may need, and never less. */
-function fieldsIn(document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(document, { Field: ({ name }) => void names.add(name.value) });
-  return names;
+/** All fields anywhere in a document, as `Type.field`: more than one of its operations may need, and never less. */
+function fieldsIn(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {
+  const fields = new Set<string>();
+  const place = new TypeInfo(schema);
+  const Field = ({ name }: { name: { value: string } }) => {
+    const parent = place.getParentType();
+    if (!parent) return;
+    const types = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
+    for (const type of types) fields.add(`${type.name}.${name.value}`);
+  };
+  visit(document, visitWithTypeInfo(place, { Field }));
+  return fields;
 }
 
 /** graphql-jit overlooks the default of a variable whose type is non-null: defaults are given to it as values. */

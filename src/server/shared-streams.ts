@@ -5,7 +5,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { ExecutionResult, GraphQLError } from 'graphql';
-import { reachOf } from '../domain/accounts/actor.js';
+import { rightsOf } from '../domain/accounts/actor.js';
 import type { LoggedEvent } from '../domain/events.js';
 import type { Call } from '../services/desk.js';
 import { LiveBuffer } from '../subscriptions/live-buffer.js';
@@ -39,11 +39,6 @@ export interface Member {
 }
 
 /** Callers with the same rights see the same: what their names are is not shown by any stream. */
-const rightsOf = ({ actor, locale }: Call): string => {
-  const role = actor.kind === 'PERSON' ? actor.role : actor.kind === 'SERVICE' ? [...actor.scopes].sort() : actor.kind;
-  return JSON.stringify([role, reachOf(actor), locale]);
-};
-
 export class SharedStreams {
   readonly #streams = new Map<string, SharedStream>();
   readonly #documents = new WeakMap<object, number>();
@@ -56,7 +51,7 @@ export class SharedStreams {
 
   /** Joins the stream of what is asked, from the next event on; opens it for the first one. */
   join(call: Call, asked: Asked, spec: StreamSpec<unknown>, member: Member): { leave(): void } {
-    const name = `${this.#documentNumber(asked.document)}/${asked.operationName ?? ''}/${asked.key}/${rightsOf(call)}`;
+    const name = `${this.#documentNumber(asked.document)}/${asked.operationName ?? ''}/${asked.key}/${call.locale}/${rightsOf(call.actor)}`;
     let stream = this.#streams.get(name);
     if (!stream) {
       stream = new SharedStream(this.live, this.executor, call, asked, spec, () => this.#streams.delete(name));

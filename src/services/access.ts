@@ -23,6 +23,12 @@ export function visibleTickets(actor: Actor, table = 'ticket'): Condition {
   }
 }
 
+/** Rows of a ticket (`column` names it) that the actor may see, because of the ticket. */
+export function ofVisibleTickets(actor: Actor, column: string): Condition {
+  if (reachOf(actor).kind === 'ALL') return EVERYTHING;
+  return sql<SqlBool>`exists (select from ticket where ticket.id = ${sql.ref(column)} and ${visibleTickets(actor)})`;
+}
+
 /** Robots the actor may see: a technician's are those on a ticket assigned to them. */
 export function visibleRobots(actor: Actor, table = 'robot'): Condition {
   return throughTickets(actor, table, 'client_id', 'robot_id');

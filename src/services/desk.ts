@@ -41,7 +41,7 @@ export interface Call {
   actor: Actor;
   locale: Locale;
   requestId: string;
-  /** Names of all fields in the operation, where there is one: reads choose their columns by them. */
+  /** All fields in the operation as `Type.field`, where there is one: reads choose their columns by them. */
   fields?: ReadonlySet<string>;
   /** Remote address, for the login audit. */
   address: string | null;

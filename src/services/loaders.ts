@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { SYSTEM } from '../domain/accounts/actor.js';
 import { clientsByIds, sitesByIds, sitesOfClients } from './clients/client.query.js';
 import type { Call } from './desk.js';
+import { gather, type ByIds } from './gather.js';
 import type { PageArgs } from './page.js';
 import { faultsByIds, faultsOfRobots, type FaultWhere } from './robots/fault.query.js';
 import { activeFaultsOfAlerts, fleetAlertsByIds } from './robots/fleet-alert.query.js';
@@ -11,12 +12,10 @@ import { robotsByIds } from './robots/robot.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
 import { evidenceOf, ticketsByIds, timelinesOf } from './tickets/ticket.query.js';
 
-type ByIds<Row> = (call: Call, ids: readonly string[]) => Promise<Row[]>;
-
 /** Rows by id; null for what does not exist or is not the caller's to see. */
 function rowLoader<Row extends { id: string }>(call: Call, read: ByIds<Row>): DataLoader<string, Row | null> {
   return new DataLoader(async (ids) => {
-    const rows = new Map((await read(call, ids)).map((row) => [row.id, row]));
+    const rows = await gather(call, read, ids);
     return ids.map((id) => rows.get(id) ?? null);
   });
 }

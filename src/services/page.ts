@@ -2,6 +2,7 @@
 import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import { invalid } from '../domain/errors.js';
 import { isUuid } from '../domain/ids.js';
+import type { Db } from '../entities/index.js';
 
 export const PAGE_DEFAULT = 20;
 export const PAGE_MAX = 100;
@@ -33,6 +34,7 @@ export interface Page<Row> {
 export interface Keyset {
   where: Expression<SqlBool>[];
   orderBy: RawBuilder<unknown>;
+  direction: RawBuilder<unknown>;
   limit: number;
   /** Select this beside the columns: it carries the order's value to the cursor. */
   key: RawBuilder<string>;
@@ -58,6 +60,7 @@ export function keyset(args: PageArgs, order: Order, id: RawBuilder<unknown>): K
   return {
     where,
     orderBy: sql`${order.column} ${direction}, ${id} ${direction}`,
+    direction,
     limit: size + 1,
     key: sql<string>`${order.column}::text`,
     finish: (rows) => {
@@ -74,6 +77,14 @@ export function keyset(args: PageArgs, order: Order, id: RawBuilder<unknown>): K
   };
 }
 
+/** More around the statement of a page: joined to the page's rows only, however many the list has. */
+export interface Around {
+  /** `page` is to be selected under an alias of its own; its order, said of that alias. */
+  statement(page: Expression<unknown>, orderBy: (alias: string) => RawBuilder<unknown>): RawBuilder<unknown>;
+  /** Puts what came with a row where it belongs. */
+  finish(row: Record<string, unknown>): void;
+}
+
 /** Reads one page of a query under conditions, in an order. */
 export async function pageOf<DB, TB extends keyof DB, Row extends { id: string }>(
   query: SelectQueryBuilder<DB, TB, Row>,
@@ -81,15 +92,24 @@ export async function pageOf<DB, TB extends keyof DB, Row extends { id: string }
   order: Order,
   id: RawBuilder<unknown>,
   args: PageArgs,
+  around?: { db: Db } & Around,
 ): Promise<Page<Row & { pageKey: string }>> {
   const set = keyset(args, order, id);
-  const rows = await query
+  const page = query
     .select(set.key.as('pageKey'))
     .where((eb) => eb.and([...where, ...set.where]))
     .orderBy(set.orderBy as never)
-    .limit(set.limit)
-    .execute();
+    .limit(set.limit);
+  const rows = await (around ? pageWith(page.select(order.column.as('pageOrder')), set, around) : page.execute());
   return set.finish(rows as unknown as (Row & { pageKey: string })[]);
+}
+
+async function pageWith(page: Expression<unknown>, { direction }: Keyset, around: { db: Db } & Around) {
+  const orderBy = (alias: string) =>
+    sql`${sql.ref(`${alias}.pageOrder`)} ${direction}, ${sql.ref(`${alias}.id`)} ${direction}`;
+  const { rows } = await around.statement(page, orderBy).execute(around.db);
+  for (const row of rows as Record<string, unknown>[]) around.finish(row);
+  return rows;
 }
 
 /** Counts what a query finds under conditions. */

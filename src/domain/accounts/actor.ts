@@ -92,6 +92,18 @@ export function reachOf(actor: Actor): Reach {
   }
 }
 
+const rights = new WeakMap<Actor, string>();
+
+/** What an actor may do and how far they see, as a key: callers of the same key are shown the same. */
+export function rightsOf(actor: Actor): string {
+  let key = rights.get(actor);
+  if (key === undefined) {
+    const role = actor.kind === 'PERSON' ? actor.role : actor.kind === 'SERVICE' ? actor.scopes.toSorted() : actor.kind;
+    rights.set(actor, (key = JSON.stringify([role, reachOf(actor)])));
+  }
+  return key;
+}
+
 /** Whether a change of rights (`account.rights_changed`, `api_key.revoked`) is about this caller; `data` is the event's. */
 export function isConcerned(actor: Actor, data: Record<string, unknown>): boolean {
   if (actor.kind === 'PERSON') return actor.accountId === data['accountId'] || actor.sessionId === data['sessionId'];

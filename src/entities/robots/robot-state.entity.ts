@@ -23,6 +23,8 @@ export const RobotStateSchema = defineEntity({
     lastSeenAt: p.datetime().nullable(),
     /** When its last message reached the desk: what silence is judged by. */
     heardAt: p.datetime().nullable(),
+    /** Newest time that a line of it bears; null: there is none. */
+    newestObservedAt: p.datetime().nullable(),
   },
 });
 

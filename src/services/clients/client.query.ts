@@ -19,9 +19,10 @@ const COLUMNS = [
   'client.version',
 ] as const;
 
-/** Clients, as the operation needs them; whoever uses it says which. */
-export const clientRows = (call: Call) => call.desk.db.selectFrom('client').select(columnsFor(COLUMNS, call));
-export type ClientRow = Awaited<ReturnType<ReturnType<typeof clientRows>['execute']>>[number];
+/** The columns of clients that the operation needs. */
+export const clientColumns = (call: Call) => columnsFor('Client', COLUMNS, call);
+const rows = (call: Call) => call.desk.db.selectFrom('client').select(clientColumns(call));
+export type ClientRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 const siteRows = (db: Db) =>
   db
@@ -69,13 +70,13 @@ const whereOf = (call: Call, where: ClientWhere) => [
 ];
 
 export const listClients = (call: Call, where: ClientWhere, orderBy: ClientOrder, page: PageArgs) =>
-  pageOf(clientRows(call), whereOf(call, where), CLIENT_ORDERS[orderBy], sql`client.id`, page);
+  pageOf(rows(call), whereOf(call, where), CLIENT_ORDERS[orderBy], sql`client.id`, page);
 
 export const countClients = (call: Call, where: ClientWhere): Promise<number> =>
   countOf(call.desk.db.selectFrom('client'), whereOf(call, where));
 
 export const clientsByIds = (call: Call, ids: readonly string[]): Promise<ClientRow[]> =>
-  clientRows(call)
+  rows(call)
     .where(sql<boolean>`client.id = any(${ids}::uuid[])`)
     .where(visibleClients(call.actor))
     .execute();

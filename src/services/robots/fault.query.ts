@@ -29,7 +29,10 @@ const COLUMNS = [
 
 const faults = (db: Db) => db.selectFrom('fault').innerJoin('robot', 'robot.id', 'fault.robot_id');
 /** With the robot in any case: pages of several robots are told apart by it. */
-const rows = (call: Call) => faults(call.desk.db).select(columnsFor(COLUMNS, call)).select('fault.robot_id as robotId');
+const rows = (call: Call) =>
+  faults(call.desk.db)
+    .select(columnsFor('Fault', COLUMNS, call))
+    .select('fault.robot_id as robotId');
 
 export type FaultRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 

@@ -91,6 +91,8 @@ function hear(tx: Tx, rules: DetectionRule[], message: Stored, watched: Watched)
   const { reading, fresh, receivedAt } = message;
   const before = { ...watched.state };
   const isRepeated = fresh.length === 0;
+  if (!isRepeated && reading.observedAt > (watched.newestObservedAt ?? new Date(0)))
+    watched.newestObservedAt = reading.observedAt;
   // A last will may be the same message each time it fires, so a connection is judged by when it was received, not by
   // whether it was stored before. Replaying an old recording thereby changes nothing.
   const since = watched.connectionReceivedAt ?? new Date(0);

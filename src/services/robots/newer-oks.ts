@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { lineMapKey } from '../../domain/robots/detection.js';
 import type { DiagnosticLevel, Source } from '../../domain/robots/reading.js';
+import { plainArray } from '../arrays.js';
 import type { Tx } from '../transaction.js';
 import type { Stored } from './store-diagnostics.js';
 import type { Watched } from './watch.store.js';
@@ -18,7 +19,7 @@ const OK: DiagnosticLevel = 'OK';
 
 /**
  * Tells the watches of the OK lines from earlier batches that are newer than the oldest fresh line of their robot. Messages
- * that list everything need no such memory (`fullReportAt` is theirs). When nothing is late this finds nothing, by the index.
+ * that list everything need no such memory (`fullReportAt` is theirs). When nothing is late there is nothing to ask.
  */
 export async function noteNewerOks(
   tx: Tx,
@@ -29,6 +30,8 @@ export async function noteNewerOks(
   const oldest = new Map<string, Date>();
   for (const { robot, reading, fresh } of stored) {
     if (reading.covers === 'ALL' || fresh.length === 0) continue;
+    const newest = watches.get(robot.id)!.newestObservedAt;
+    if (newest && reading.observedAt >= newest) continue;
     const before = oldest.get(robot.id);
     if (!before || reading.observedAt < before) oldest.set(robot.id, reading.observedAt);
   }
@@ -37,7 +40,7 @@ export async function noteNewerOks(
   const earliest = since.reduce((first, time) => (time < first ? time : first));
   const { rows } = await sql<NewerOk>`
     select diagnostic.robot_id as "robotId", source, component, code, max(observed_at) as at
-    from unnest(${[...oldest.keys()]}::uuid[], ${since}::timestamptz[]) as asked (robot_id, since)
+    from unnest(${plainArray([...oldest.keys()])}::uuid[], ${plainArray(since)}::timestamptz[]) as asked (robot_id, since)
     join diagnostic on diagnostic.robot_id = asked.robot_id and observed_at > asked.since
     where observed_at > ${earliest} and level = ${OK} and batch_id <> ${batchId}::uuid
     group by diagnostic.robot_id, source, component, code`.execute(tx.db);

@@ -28,10 +28,11 @@ const COLUMNS = [
 ] as const;
 
 const robots = (db: Db) => db.selectFrom('robot').innerJoin('robot_state as state', 'state.robot_id', 'robot.id');
-/** Robots with their state, as the operation needs them; whoever uses it says which. */
-export const robotRows = (call: Call) => robots(call.desk.db).select(columnsFor(COLUMNS, call));
+/** The columns of robots and their state (`state`) that the operation needs. */
+export const robotColumns = (call: Call) => columnsFor('Robot', COLUMNS, call);
+const rows = (call: Call) => robots(call.desk.db).select(robotColumns(call));
 
-export type RobotRow = Awaited<ReturnType<ReturnType<typeof robotRows>['execute']>>[number];
+export type RobotRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 export interface RobotWhere {
   status?: Filter<string> | null;
@@ -71,21 +72,21 @@ const whereOf = (call: Call, where: RobotWhere) => [
 
 /** One page of the robots that the caller sees. */
 export const listRobots = (call: Call, where: RobotWhere, orderBy: RobotOrder, page: PageArgs) =>
-  pageOf(robotRows(call), whereOf(call, where), ROBOT_ORDERS[orderBy], sql`robot.id`, page);
+  pageOf(rows(call), whereOf(call, where), ROBOT_ORDERS[orderBy], sql`robot.id`, page);
 
 export const countRobots = (call: Call, where: RobotWhere): Promise<number> =>
   countOf(robots(call.desk.db), whereOf(call, where));
 
 /** Robots by id, of those that the caller sees. */
 export const robotsByIds = (call: Call, ids: readonly string[]): Promise<RobotRow[]> =>
-  robotRows(call)
+  rows(call)
     .where(sql<boolean>`robot.id = any(${ids}::uuid[])`)
     .where(visibleRobots(call.actor))
     .execute();
 
 /** One robot by its serial number, or null. */
 export async function robotBySerialNumber(call: Call, serialNumber: string): Promise<RobotRow | null> {
-  const row = await robotRows(call)
+  const row = await rows(call)
     .where('robot.serial_number', '=', comparable(serialNumber))
     .where('robot.archived_at', 'is', null)
     .where(visibleRobots(call.actor))

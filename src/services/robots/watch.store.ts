@@ -9,6 +9,7 @@ import {
 } from '../../domain/robots/detection.js';
 import type { RobotState } from '../../domain/robots/robot-state.js';
 import { statusOf } from '../../domain/robots/robot-state.js';
+import { plainArray } from '../arrays.js';
 import type { Tx } from '../transaction.js';
 
 /** A robot's state row, its watch, and what the batch has changed of them. */
@@ -21,11 +22,15 @@ export interface Watched {
   lastSeenAt: Date | null;
   /** When a message of the robot's own last reached the desk: what silence is judged by. */
   heardAt: Date | null;
+  /** Newest time that a stored line of it bears; null: there is none. */
+  newestObservedAt: Date | null;
   /** Whether the batch told anything of it. */
   changed: boolean;
   watch: Watch;
   /** Faults that the batch made or moved. */
   touched: Set<WatchedFault>;
+  /** Whether the database has conditions in progress of it. */
+  hasProgress: boolean;
 }
 
 const date = (value: string | null): Date | null => (value === null ? null : new Date(value));
@@ -40,7 +45,7 @@ export async function loadWatches(tx: Tx, robotIds: string[]): Promise<Map<strin
   const states = await tx.db
     .selectFrom('robot_state')
     .selectAll()
-    .where(sql<boolean>`robot_id = any(${ids}::uuid[])`)
+    .where(sql<boolean>`robot_id = any(${plainArray(ids)}::uuid[])`)
     .orderBy('robot_id')
     .forUpdate()
     .execute();
@@ -60,8 +65,10 @@ export async function loadWatches(tx: Tx, robotIds: string[]): Promise<Map<strin
       stateObservedAt: date(row.state_observed_at),
       lastSeenAt: date(row.last_seen_at),
       heardAt: date(row.heard_at),
+      newestObservedAt: date(row.newest_observed_at),
       changed: false,
       touched: new Set(),
+      hasProgress: false,
       watch: {
         operatingMode: row.operating_mode,
         underIntervention: false,
@@ -86,7 +93,7 @@ async function loadFaults(tx: Tx, ids: string[], watched: Map<string, Watched>):
     .selectFrom('fault')
     .distinctOn(['robot_id', 'component', 'code'])
     .selectAll()
-    .where(sql<boolean>`robot_id = any(${ids}::uuid[])`)
+    .where(sql<boolean>`robot_id = any(${plainArray(ids)}::uuid[])`)
     .orderBy('robot_id')
     .orderBy('component')
     .orderBy('code')
@@ -119,7 +126,7 @@ async function loadProgress(tx: Tx, ids: string[], watched: Map<string, Watched>
   const rows = await tx.db
     .selectFrom('fault_progress')
     .selectAll()
-    .where(sql<boolean>`robot_id = any(${ids}::uuid[])`)
+    .where(sql<boolean>`robot_id = any(${plainArray(ids)}::uuid[])`)
     .execute();
   for (const row of rows) {
     const progress: Progress = {
@@ -130,7 +137,9 @@ async function loadProgress(tx: Tx, ids: string[], watched: Map<string, Watched>
       since: date(row.since)?.getTime() ?? null,
       hits: times(row.hits),
     };
-    watched.get(row.robot_id)?.watch.progress.set(progressMapKey(progress), progress);
+    const one = watched.get(row.robot_id)!;
+    one.watch.progress.set(progressMapKey(progress), progress);
+    one.hasProgress = true;
   }
 }
 
@@ -139,9 +148,9 @@ async function loadInterventions(tx: Tx, ids: string[], watched: Map<string, Wat
   const rows = await tx.db
     .selectFrom('ticket')
     .select('robot_id')
-    .where(sql<boolean>`robot_id = any(${ids}::uuid[])`)
-    .where('origin', '=', 'MAINTENANCE_PLAN')
-    .where('status', '=', 'IN_PROGRESS')
+    .where(sql<boolean>`robot_id = any(${plainArray(ids)}::uuid[])`)
+    // Literal, so that a prepared statement too can use the index of just these.
+    .where(sql<boolean>`origin = 'MAINTENANCE_PLAN' and status = 'IN_PROGRESS'`)
     .execute();
   for (const { robot_id } of rows) if (robot_id) watched.get(robot_id)!.watch.underIntervention = true;
 }
@@ -156,12 +165,14 @@ export async function saveWatches(tx: Tx, all: Iterable<Watched>, alertOf: Map<s
 
 async function saveStates(tx: Tx, changed: Watched[]): Promise<void> {
   if (changed.length === 0) return;
-  const column = <T>(value: (watched: Watched) => T): T[] => changed.map(value);
+  const column = (value: (watched: Watched) => string | number | boolean | Date | null) =>
+    plainArray(changed.map(value));
   await sql`
     update robot_state set status = new.status, connection = new.connection, connection_said = new.connection_said,
       connection_received_at = new.connection_received_at, health = new.health, operating_mode = new.operating_mode,
       battery_level = new.battery_level, charging = new.charging, state_observed_at = new.state_observed_at,
-      full_report_at = new.full_report_at, last_seen_at = new.last_seen_at, heard_at = new.heard_at
+      full_report_at = new.full_report_at, last_seen_at = new.last_seen_at, heard_at = new.heard_at,
+      newest_observed_at = new.newest_observed_at
     from unnest(
       ${column(({ robotId }) => robotId)}::uuid[],
       ${column(({ state }) => statusOf(state))}::text[],
@@ -175,9 +186,10 @@ async function saveStates(tx: Tx, changed: Watched[]): Promise<void> {
       ${column(({ stateObservedAt }) => stateObservedAt)}::timestamptz[],
       ${column(({ watch }) => (watch.fullReportAt ? new Date(watch.fullReportAt) : null))}::timestamptz[],
       ${column(({ lastSeenAt }) => lastSeenAt)}::timestamptz[],
-      ${column(({ heardAt }) => heardAt)}::timestamptz[]
+      ${column(({ heardAt }) => heardAt)}::timestamptz[],
+      ${column(({ newestObservedAt }) => newestObservedAt)}::timestamptz[]
     ) as new (robot_id, status, connection, connection_said, connection_received_at, health, operating_mode,
-      battery_level, charging, state_observed_at, full_report_at, last_seen_at, heard_at)
+      battery_level, charging, state_observed_at, full_report_at, last_seen_at, heard_at, newest_observed_at)
     where robot_state.robot_id = new.robot_id`.execute(tx.db);
 }
 
@@ -234,8 +246,7 @@ async function saveFaults(tx: Tx, changed: Watched[], alertOf: Map<string, strin
 }
 
 async function saveProgress(tx: Tx, changed: Watched[]): Promise<void> {
-  const ids = changed.map(({ robotId }) => robotId);
-  if (ids.length === 0) return;
+  const before = changed.filter(({ hasProgress }) => hasProgress).map(({ robotId }) => robotId);
   const lines = changed.flatMap(({ robotId, watch }) =>
     [...watch.progress.values()]
       .filter(({ since, hits }) => since !== null || hits.length > 0)
@@ -249,10 +260,11 @@ async function saveProgress(tx: Tx, changed: Watched[]): Promise<void> {
         hits: progress.hits.map((time) => new Date(time).toISOString()),
       })),
   );
-  await tx.db
-    .deleteFrom('fault_progress')
-    .where(sql<boolean>`robot_id = any(${ids}::uuid[])`)
-    .execute();
+  if (before.length > 0)
+    await tx.db
+      .deleteFrom('fault_progress')
+      .where(sql<boolean>`robot_id = any(${plainArray(before)}::uuid[])`)
+      .execute();
   for (let start = 0; start < lines.length; start += 5_000)
     await tx.db
       .insertInto('fault_progress')

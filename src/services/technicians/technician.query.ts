@@ -19,9 +19,10 @@ const COLUMNS = [
   'technician.version',
 ] as const;
 
-/** Technicians, as the operation needs them; whoever uses it says which. */
-export const technicianRows = (call: Call) => call.desk.db.selectFrom('technician').select(columnsFor(COLUMNS, call));
-export type TechnicianRow = Awaited<ReturnType<ReturnType<typeof technicianRows>['execute']>>[number];
+/** The columns of technicians that the operation needs. */
+export const technicianColumns = (call: Call) => columnsFor('Technician', COLUMNS, call);
+const rows = (call: Call) => call.desk.db.selectFrom('technician').select(technicianColumns(call));
+export type TechnicianRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 export interface TechnicianWhere {
   active?: boolean | null;
@@ -43,13 +44,13 @@ const whereOf = (call: Call, where: TechnicianWhere) => [
 ];
 
 export const listTechnicians = (call: Call, where: TechnicianWhere, orderBy: TechnicianOrder, page: PageArgs) =>
-  pageOf(technicianRows(call), whereOf(call, where), TECHNICIAN_ORDERS[orderBy], sql`technician.id`, page);
+  pageOf(rows(call), whereOf(call, where), TECHNICIAN_ORDERS[orderBy], sql`technician.id`, page);
 
 export const countTechnicians = (call: Call, where: TechnicianWhere): Promise<number> =>
   countOf(call.desk.db.selectFrom('technician'), whereOf(call, where));
 
 export const techniciansByIds = (call: Call, ids: readonly string[]): Promise<TechnicianRow[]> =>
-  technicianRows(call)
+  rows(call)
     .where(sql<boolean>`technician.id = any(${ids}::uuid[])`)
     .where(visibleTechnicians(call.actor))
     .execute();

@@ -2,13 +2,14 @@
  * What a page of tickets is nearly always shown with comes with it, in the same statement: for each edge that the
  * operation names, its row as far as the caller sees it. An edge that did not come is read by its loader.
  */
-import { sql } from 'kysely';
-import { jsonObjectFrom } from 'kysely/helpers/postgres';
+import { sql, type RawBuilder } from 'kysely';
 import { visibleClients, visibleRobots, visibleTechnicians } from '../access.js';
-import { clientRows, type ClientRow } from '../clients/client.query.js';
+import { clientColumns, type ClientRow } from '../clients/client.query.js';
+import { splitColumn } from '../columns.js';
 import type { Call } from '../desk.js';
-import { robotRows, type RobotRow } from '../robots/robot.query.js';
-import { technicianRows, type TechnicianRow } from '../technicians/technician.query.js';
+import type { Around } from '../page.js';
+import { robotColumns, type RobotRow } from '../robots/robot.query.js';
+import { technicianColumns, type TechnicianRow } from '../technicians/technician.query.js';
 
 /** Edges that came with their ticket; null for one that is not there or not the caller's to see. */
 export interface TicketEdges {
@@ -17,29 +18,65 @@ export interface TicketEdges {
   assigneeEdge?: TechnicianRow | null;
 }
 
-const robot = (call: Call) =>
-  jsonObjectFrom(
-    robotRows(call)
-      .where(sql<boolean>`robot.id = ticket.robot_id`)
-      .where(visibleRobots(call.actor)),
-  ).as('robotEdge');
+interface Edge {
+  field: string;
+  columnsOf(call: Call): readonly string[];
+  join(call: Call): RawBuilder<unknown>;
+}
 
-const client = (call: Call) =>
-  jsonObjectFrom(
-    clientRows(call)
-      .where(sql<boolean>`client.id = ticket.client_id`)
-      .where(visibleClients(call.actor)),
-  ).as('clientEdge');
+/** Joined to a page that is selected as `ticket`, under the names that its columns have in their rows. */
+const EDGES: readonly Edge[] = [
+  {
+    field: 'robot',
+    columnsOf: robotColumns,
+    join: ({ actor }) => sql`left join (robot join robot_state as state on state.robot_id = robot.id)
+      on robot.id = ticket."robotId" and ${visibleRobots(actor)}`,
+  },
+  {
+    field: 'client',
+    columnsOf: clientColumns,
+    join: ({ actor }) => sql`left join client on client.id = ticket."clientId" and ${visibleClients(actor)}`,
+  },
+  {
+    field: 'assignee',
+    columnsOf: technicianColumns,
+    join: ({ actor }) =>
+      sql`left join technician on technician.id = ticket."technicianId" and ${visibleTechnicians(actor)}`,
+  },
+];
 
-const assignee = (call: Call) =>
-  jsonObjectFrom(
-    technicianRows(call)
-      .where(sql<boolean>`technician.id = ticket.technician_id`)
-      .where(visibleTechnicians(call.actor)),
-  ).as('assigneeEdge');
+type Row = Record<string, unknown>;
 
-const EDGES = { robot, client, assignee };
+/** What to put around a page of tickets so that it brings the edges that are asked for; undefined when none is. */
+export function edgesAround(call: Call): Around | undefined {
+  const asked = EDGES.filter(({ field }) => call.fields?.has(`Ticket.${field}`)).map((edge) => ({
+    key: `${edge.field}Edge`,
+    join: edge.join(call),
+    columns: edge.columnsOf(call).map((text) => {
+      const { column, name } = splitColumn(text);
+      return { column, name, inRow: `${edge.field}.${name}` };
+    }),
+  }));
+  if (asked.length === 0) return undefined;
+  const selected = asked.flatMap(({ columns }) =>
+    columns.map(({ column, inRow }) => sql`${sql.ref(column)} as ${sql.id(inRow)}`),
+  );
+  const joins = sql.join(
+    asked.map(({ join }) => join),
+    sql` `,
+  );
+  return {
+    statement: (page, orderBy) =>
+      sql`select ticket.*, ${sql.join(selected)} from ${page} as ticket ${joins} order by ${orderBy('ticket')}`,
+    finish(row) {
+      for (const { key, columns } of asked) row[key] = row[columns[0]!.inRow] === null ? null : taken(row, columns);
+    },
+  };
+}
 
-/** The edges to select beside a ticket's columns; none when it is not known what is asked. */
-export const edgesFor = (call: Call) =>
-  Object.entries(EDGES).flatMap(([name, edge]) => (call.fields?.has(name) ? [edge(call)] : []));
+/** An edge's own row, out of the row that it came in. Its first column is the id, which is only absent with the edge. */
+function taken(row: Row, columns: readonly { name: string; inRow: string }[]): Row {
+  const edge: Row = {};
+  for (const { name, inRow } of columns) edge[name] = row[inRow];
+  return edge;
+}

@@ -2,11 +2,11 @@
 import { sql } from 'kysely';
 import { invalid } from '../../domain/errors.js';
 import type { Db } from '../../entities/index.js';
-import { visibleTickets } from '../access.js';
+import { ofVisibleTickets, visibleTickets } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
-import { edgesFor, type TicketEdges } from './ticket-edges.js';
+import { edgesAround, type TicketEdges } from './ticket-edges.js';
 import { countOf, PAGE_DEFAULT, PAGE_MAX, pageOf, type Order, type Page, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
 
@@ -46,7 +46,7 @@ const COLUMNS = [
 /** Tickets as they are shown; also what an event of a ticket keeps as its snapshot. */
 export const ticketRows = (db: Db) => db.selectFrom('ticket').select(COLUMNS);
 
-const rows = (call: Call) => call.desk.db.selectFrom('ticket').select(columnsFor(COLUMNS, call));
+const rows = (call: Call) => call.desk.db.selectFrom('ticket').select(columnsFor('Ticket', COLUMNS, call));
 
 export type TicketRow = Awaited<ReturnType<ReturnType<typeof ticketRows>['execute']>>[number];
 
@@ -103,14 +103,11 @@ export const listTickets = (
   where: TicketWhere,
   orderBy: TicketOrder,
   page: PageArgs,
-): Promise<Page<TicketRow & TicketEdges & { pageKey: string }>> =>
-  pageOf(
-    rows(call).select(edgesFor(call) as never),
-    whereOf(call, where),
-    TICKET_ORDERS[orderBy],
-    sql`ticket.id`,
-    page,
-  );
+): Promise<Page<TicketRow & TicketEdges & { pageKey: string }>> => {
+  const edges = edgesAround(call);
+  const around = edges && { db: call.desk.db, ...edges };
+  return pageOf(rows(call), whereOf(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page, around);
+};
 
 export const countTickets = (call: Call, where: TicketWhere): Promise<number> =>
   countOf(call.desk.db.selectFrom('ticket'), whereOf(call, where));
@@ -131,18 +128,19 @@ export async function ticketByNumber(call: Call, number: string): Promise<Ticket
   return row ?? null;
 }
 
-const entryRows = (db: Db) =>
-  db
-    .selectFrom('timeline_entry')
-    .select([
-      'timeline_entry.id',
-      'timeline_entry.ticket_id as ticketId',
-      'timeline_entry.kind',
-      'timeline_entry.at',
-      'timeline_entry.actor_kind as actorKind',
-      'timeline_entry.actor_name as actorName',
-      'timeline_entry.data',
-    ]);
+const ENTRY_COLUMNS = [
+  'timeline_entry.id',
+  'timeline_entry.ticket_id as ticketId',
+  'timeline_entry.kind',
+  'timeline_entry.at',
+  'timeline_entry.actor_kind as actorKind',
+  'timeline_entry.actor_name as actorName',
+  'timeline_entry.data',
+] as const;
+
+/** With the ticket in any case: lines of several timelines are told apart by it. */
+const entryRows = (call: Call) =>
+  call.desk.db.selectFrom('timeline_entry').select(columnsFor('TimelineEntry', ENTRY_COLUMNS, call, 'ticketId'));
 
 export type TimelineRow = Awaited<ReturnType<ReturnType<typeof entryRows>['execute']>>[number];
 
@@ -159,11 +157,10 @@ export async function timelinesOf(
   const direction = fromEnd ? 'desc' : 'asc';
   const found = (await call.desk.db
     .selectFrom(sql<{ id: string }>`unnest(${ticketIds}::uuid[])`.as<'asked'>(sql`asked(id)`))
-    .innerJoin('ticket', 'ticket.id', 'asked.id')
-    .where(visibleTickets(call.actor))
+    .where(ofVisibleTickets(call.actor, 'asked.id'))
     .innerJoinLateral(
       () =>
-        entryRows(call.desk.db)
+        entryRows(call)
           .where(sql<boolean>`timeline_entry.ticket_id = asked.id`)
           .orderBy('timeline_entry.at', direction)
           .orderBy('timeline_entry.id', direction)
@@ -183,8 +180,7 @@ export async function timelinesOf(
 /** The frozen evidence of several tickets, in one statement; like timelines, of those that the caller sees now. */
 export async function evidenceOf(call: Call, ticketIds: readonly string[]): Promise<EvidenceRow[][]> {
   const found = await evidenceRows(call.desk.db)
-    .innerJoin('ticket', 'ticket.id', 'evidence.ticket_id')
-    .where(visibleTickets(call.actor))
+    .where(ofVisibleTickets(call.actor, 'evidence.ticket_id'))
     .where(sql<boolean>`evidence.ticket_id = any(${ticketIds}::uuid[])`)
     .execute();
   const byTicket = Map.groupBy(found, (row) => row.ticketId);
