@@ -3,13 +3,12 @@
  * of it. The functions of `Desk` are derived from this list, so a new `.graphql` file is all that a new function needs.
  */
 import { Kind, visit } from 'graphql';
+import { trustedDocuments } from './trusted.mjs';
 
 /** @type {import('@graphql-codegen/plugin-helpers').PluginFunction<{ importDocumentsFrom: string }>} */
 export const plugin = (schema, files, { importDocumentsFrom }) => {
-  const definitions = files.flatMap(({ document }) => document?.definitions ?? []);
-  const entries = definitions
-    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-    .map((operation) => entryOf(schema, operation))
+  const entries = trustedDocuments(files)
+    .map(({ operation, hash }) => entryOf(schema, operation, hash))
     .sort((a, b) => (a.field < b.field ? -1 : 1));
   return {
     prepend: ['// Made by graphql-codegen, see codegen.yml.', `import * as documents from '${importDocumentsFrom}';`],
@@ -27,8 +26,9 @@ export const plugin = (schema, files, { importDocumentsFrom }) => {
 /**
  * @param {import('graphql').GraphQLSchema} schema
  * @param {import('graphql').OperationDefinitionNode} operation
+ * @param {string} hash
  */
-function entryOf(schema, operation) {
+function entryOf(schema, operation, hash) {
   const name = operation.name?.value ?? 'an operation without a name';
   const [selection, ...others] = operation.selectionSet.selections;
   if (selection?.kind !== Kind.FIELD || selection.alias || others.length > 0)
@@ -39,7 +39,7 @@ function entryOf(schema, operation) {
   if (operation.operation === 'subscription' && !usesVariable(operation, 'after'))
     throw new Error(`${name}: a stream that takes no $after cannot be resumed.`);
 
-  const facts = [`kind: '${operation.operation}'`, `document: documents.${name}Document`];
+  const facts = [`kind: '${operation.operation}'`, `document: documents.${name}Document`, `hash: '${hash}'`];
   if (operation.operation === 'mutation') facts.push(`takesKey: ${takesKey(definition)}`);
   const description = (definition?.description ?? '').replaceAll('*/', '* /').replace(/\s*\n\s*/g, ' ');
   return { field, lines: [`/** ${description} */`, `${field}: { ${facts.join(', ')} },`] };

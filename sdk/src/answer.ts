@@ -33,6 +33,10 @@ export function answerOf(status: number, headers: Headers, text: string, now: nu
   throw new Unreachable('UNREACHABLE', detail, facts);
 }
 
+/** Whether the desk does not know the document by its hash. Then nothing was done. */
+export const isUnknownDocument = ({ errors }: Answer): boolean =>
+  errors?.some(({ extensions }) => extensions?.['code'] === 'PERSISTED_QUERY_NOT_FOUND') ?? false;
+
 /**
  * The value of the one field that was asked for.
  *

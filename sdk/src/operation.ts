@@ -8,6 +8,8 @@ import type { Stream } from './stream.js';
 export interface Operation {
   readonly kind: 'query' | 'mutation' | 'subscription';
   readonly document: { toString(): string };
+  /** SHA-256 of its text as the desk's list of trusted documents has it. */
+  readonly hash?: string;
   /** Whether a mutation's input has a place for an idempotency key. */
   readonly takesKey?: boolean;
 }

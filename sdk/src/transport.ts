@@ -1,5 +1,5 @@
 /** GraphQL over HTTP: one operation, tried again where that is safe and may help. */
-import { answerOf, valueOf } from './answer.js';
+import { answerOf, isUnknownDocument, valueOf } from './answer.js';
 import { DeskError, Unreachable } from './errors.js';
 import { nameOf, type Operation, type Variables } from './operation.js';
 import { backOff, PATIENCE, type Patience, type Retry } from './retry.js';
@@ -33,9 +33,16 @@ export interface Ask {
 
 export class Transport {
   readonly #options: TransportOptions;
+  #byHash = true;
 
   constructor(options: TransportOptions) {
     this.#options = options;
+  }
+
+  /** What is to be done: the hash of a document that the desk knows, or its text. */
+  #words({ document, hash }: Operation): object {
+    if (!this.#byHash || !hash) return { query: document.toString() };
+    return { extensions: { persistedQuery: { version: 1, sha256Hash: hash } } };
   }
 
   /** The value of the operation's field. @throws DeskError; the signal's reason when it is aborted */
@@ -55,7 +62,8 @@ export class Transport {
     }
   }
 
-  async #askOnce({ field, operation, variables, authorization, signal }: Ask): Promise<unknown> {
+  async #askOnce(ask: Ask): Promise<unknown> {
+    const { field, operation, variables, authorization, signal } = ask;
     const { endpoint, locale, world, onPartial, timeoutMs = TIMEOUT_MS } = this.#options;
     signal?.throwIfAborted();
     const timeout = AbortSignal.timeout(timeoutMs);
@@ -70,10 +78,15 @@ export class Transport {
           ...(locale && { 'accept-language': locale }),
           ...(authorization && { authorization }),
         },
-        body: JSON.stringify({ query: operation.document.toString(), variables, operationName: nameOf(field) }),
+        body: JSON.stringify({ ...this.#words(operation), variables, operationName: nameOf(field) }),
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
       const answer = answerOf(response.status, response.headers, await response.text(), world.now());
+      if (isUnknownDocument(answer) && this.#byHash) {
+        // Another version of the desk: it is told in full, from now on.
+        this.#byHash = false;
+        return await this.#askOnce(ask);
+      }
       return valueOf(field, operation.kind, answer, onPartial);
     } catch (error) {
       signal?.throwIfAborted();

@@ -1,6 +1,7 @@
 /** Joins the parts into a running desk, and takes them apart again in the opposite order. */
 import type { AddressInfo } from 'node:net';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ormOptions } from '../../mikro-orm.config.js';
 import type { Settings } from '../config/env.js';
@@ -18,7 +19,7 @@ import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
 import { startApollo } from './apollo.js';
 import { closeOrm } from './close-orm.js';
-import { createExecutor } from './executor.js';
+import { createExecutor, type Executor } from './executor.js';
 import { createHttp } from './http.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { mayConnect } from './origins.js';
@@ -42,6 +43,8 @@ export interface RunningDesk {
 export interface Overrides {
   clock?: Clock;
   bufferMax?: number;
+  /** Makes another executor than the compiling one. */
+  executorOf?: (schema: GraphQLSchema) => Executor;
 }
 
 /** Things to undo, last first. */
@@ -118,7 +121,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       streams: () => fan.size,
       eventPosition: () => events.position,
     });
-    const executor = createExecutor(schema);
+    const executor = (overrides.executorOf ?? createExecutor)(schema);
     const introspection = playground || settings.NODE_ENV !== 'production';
     const apollo = await startApollo(schema, { introspection, metrics, executor });
     undo.add(() => apollo.stop());

@@ -46,7 +46,8 @@ interface Known {
   defaults: Record<string, unknown>;
 }
 
-export function createExecutor(schema: GraphQLSchema): Executor {
+/** @param compiledFrom the time from which on an operation that comes again is compiled */
+export function createExecutor(schema: GraphQLSchema, compiledFrom = WORTH_COMPILING): Executor {
   // By document and operation name. Parsed documents are kept by their doors, so the same text is the same document.
   const known = new WeakMap<DocumentNode, Map<string, Known>>();
   // Holds on to compiled operations in order of use: what falls out is compiled again when it comes again.
@@ -66,7 +67,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
       const entry = entryOf(operation);
       operation.context.call.fields = entry.fields ??= fieldsIn(schema, operation.document);
       entry.asked += 1;
-      if (entry.compiled === null && entry.asked >= WORTH_COMPILING) {
+      if (entry.compiled === null && entry.asked >= compiledFrom) {
         const compiled = compileQuery(schema, operation.document, operation.operationName ?? undefined);
         entry.compiled = isCompiledQuery(compiled) ? compiled : false;
         entry.defaults = defaultsOf(operation);

@@ -1,8 +1,12 @@
 /** Columns chosen by what an operation names: what nobody asked for is neither read, nor sent, nor parsed. */
 import type { Call } from './desk.js';
 
-/** Names of fields that are made of a column called otherwise. */
-const FIELD_OF: Record<string, string> = { technicianId: 'assignee', actorKind: 'actor', actorName: 'actor' };
+/** Fields that are made of a column called otherwise. */
+const FIELD_OF: Record<string, string> = {
+  technicianId: 'Ticket.assignee',
+  actorKind: 'Actor.kind',
+  actorName: 'Actor.name',
+};
 
 const chosen = new WeakMap<ReadonlySet<string>, Map<readonly unknown[], readonly unknown[]>>();
 
@@ -22,18 +26,19 @@ export function columnsFor<Columns extends readonly unknown[]>(
   if (!known) chosen.set(fields, (known = new Map()));
   let picked = known.get(columns);
   if (!picked) {
-    const asked = (field: string) => fields.has(`${type}.${field}`);
     picked = columns.filter((column) => {
       const name = nameOf(column);
-      return name === null || name === always || isNeeded(name, asked);
+      return name === null || name === always || isNeeded(type, name, fields);
     });
     known.set(columns, picked);
   }
   return picked as Columns;
 }
 
-const isNeeded = (name: string, asked: (field: string) => boolean): boolean =>
-  asked(name) || asked(FIELD_OF[name] ?? '') || (name.endsWith('Id') && asked(name.slice(0, -2)));
+const isNeeded = (type: string, name: string, fields: ReadonlySet<string>): boolean =>
+  fields.has(`${type}.${name}`) ||
+  fields.has(FIELD_OF[name] ?? '') ||
+  (name.endsWith('Id') && fields.has(`${type}.${name.slice(0, -2)}`));
 
 /** The name that a column has in its row; null for an expression, which is always read. */
 function nameOf(column: unknown): string | null {

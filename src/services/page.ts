@@ -35,7 +35,11 @@ export interface Keyset {
   where: Expression<SqlBool>[];
   orderBy: RawBuilder<unknown>;
   direction: RawBuilder<unknown>;
-  limit: number;
+  /**
+   * A literal: of a parameter the planner does not know how few rows it leaves, and so plans a prepared statement anew each
+   * time, which takes as long as running it.
+   */
+  limit: RawBuilder<number>;
   /** Select this beside the columns: it carries the order's value to the cursor. */
   key: RawBuilder<string>;
   finish<Row extends { id: string; pageKey: string }>(rows: Row[]): Page<Row>;
@@ -61,7 +65,7 @@ export function keyset(args: PageArgs, order: Order, id: RawBuilder<unknown>): K
     where,
     orderBy: sql`${order.column} ${direction}, ${id} ${direction}`,
     direction,
-    limit: size + 1,
+    limit: literalLimit(size + 1),
     key: sql<string>`${order.column}::text`,
     finish: (rows) => {
       const more = rows.length > size;
@@ -135,6 +139,9 @@ export function mapPage<A, B>(page: Page<A>, map: (row: A) => B): Page<B> {
   });
   return { ...page, rows, cursorOf: (row) => page.cursorOf(source.get(row)!) };
 }
+
+/** @param rows a whole number that has been checked */
+export const literalLimit = (rows: number): RawBuilder<number> => sql.lit(rows);
 
 function checkedSize(size: number, backwards: boolean): number {
   if (size < 1 || size > PAGE_MAX) throw invalid('page_size', [backwards ? 'last' : 'first'], { max: PAGE_MAX });

@@ -18,7 +18,7 @@ let siteId: string;
 let ticketId: string;
 
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startDesk({ held: false });
   const call = callAs(desk, await personOf(desk, 'manager'));
   const clients = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => makeClient(call, { name })));
   const technicians = await Promise.all(['F', 'G', 'H'].map((name) => makeTechnician(call, { name })));

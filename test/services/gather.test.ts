@@ -11,7 +11,7 @@ import { spokenDuring } from '../support/spoken.js';
 let desk: TestDesk;
 const robots: { id: string; clientId: string }[] = [];
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startDesk({ held: false });
   for (const name of ['One', 'Another']) {
     const { id: clientId } = await makeClient(desk.call, { name });
     robots.push({ id: (await makeRobot(desk.call, { clientId })).id, clientId });

@@ -5,6 +5,7 @@ import { startDesk as start, type Overrides, type RunningDesk } from '../../src/
 import { logTo } from '../../src/server/log.js';
 import type { Call } from '../../src/services/desk.js';
 import { demo } from '../../src/services/index.js';
+import { heldExecutor } from './held-executor.js';
 import { freshDatabase, type TestDatabase } from './database.js';
 
 export interface TestDesk extends Omit<RunningDesk, 'url'> {
@@ -22,11 +23,13 @@ export interface DeskOptions extends Overrides {
   /** Another database than a fresh one: a second process on the same desk. Not dropped at the end. */
   database?: TestDatabase;
   env?: Record<string, string>;
+  /** Whether each operation is held against graphql-js's own executor. On by default; off where work is counted. */
+  held?: boolean;
 }
 
 /** Starts a desk; jobs do not run unless `env.ROLES` says so, so that a test decides what time does. */
 export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
-  const { demo: withDemo = true, database: given, env, ...overrides } = options;
+  const { demo: withDemo = true, database: given, env, held = true, ...overrides } = options;
   const database = given ?? (await freshDatabase());
   const settings = readSettings({
     NODE_ENV: 'test',
@@ -38,7 +41,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     ...env,
   });
   const log = logTo(process.env['TEST_LOG'] ?? 'fatal', process.stdout);
-  const running = await start(settings, log, overrides);
+  const running = await start(settings, log, { ...(held && { executorOf: heldExecutor }), ...overrides });
   const call: Call = { desk: running.desk, actor: SYSTEM, locale: 'fr', requestId: 'test', address: null };
   if (withDemo) await demo.loadDemoOnEmptyDesk(call);
   return {

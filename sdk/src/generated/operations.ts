@@ -4,65 +4,65 @@ import * as documents from './documents.js';
 /** Every operation of the desk, by its root field. */
 export const operations = {
   /** Notes that somebody has seen a fault. */
-  acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, takesKey: false },
+  acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, hash: 'bfcd3d34d3a41c945a044c4317d738a19db78c64e0c85a1f974fd3e865f95d40', takesKey: false },
   /** Gives a ticket to a technician. */
-  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, takesKey: false },
+  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: 'a686c437aa479e872c24cb8eb829f67270c6218ff4c3abf63da8826d64576c56', takesKey: false },
   /** Takes one step of the lifecycle. */
-  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, takesKey: false },
+  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: 'a970cc7b4aa0d0bc47f3993986e824729c3f8e7e3ddf3cded4aed69a7f614900', takesKey: false },
   /** A client; null when there is none that the caller may see. */
-  client: { kind: 'query', document: documents.ClientDocument },
+  client: { kind: 'query', document: documents.ClientDocument, hash: 'c0e9771eb1d5523d7622844f5720727d4ea60fcb5a564346f3489768e6ed2e1c' },
   /** The clients. */
-  clients: { kind: 'query', document: documents.ClientsDocument },
+  clients: { kind: 'query', document: documents.ClientsDocument, hash: '97ffa8ef8d7ae00af677ec201118b45c7fb9282febb09591a66b0c9a1768432a' },
   /** Makes an API key for a service account. */
-  createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, takesKey: false },
+  createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: 'dfee1e903ff86c56cfec40c73477d1bd88ccabf536e74bb2e95720567fb15ff5', takesKey: false },
   /** Opens a ticket. */
-  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, takesKey: true },
+  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: 'b0829a19d107cc1a55d516890e3412660fe6cd59992c7111dc86bf3bd6bdf6b7', takesKey: true },
   /** All detection rules, in the order in which they are tried. */
-  detectionRules: { kind: 'query', document: documents.DetectionRulesDocument },
+  detectionRules: { kind: 'query', document: documents.DetectionRulesDocument, hash: '975b2e3550a95baf7b38829672285956bfbef536d5bccdb958efd227fd064731' },
   /** What robots say, as it comes: of one, or of all that the caller sees. */
-  diagnosticReceived: { kind: 'subscription', document: documents.DiagnosticReceivedDocument },
+  diagnosticReceived: { kind: 'subscription', document: documents.DiagnosticReceivedDocument, hash: 'c21f015c0a7fd98d3178fbb755a029a84949d7b682fdd999f3becbff4d28e67d' },
   /** What the robots that the caller sees have said. */
-  diagnostics: { kind: 'query', document: documents.DiagnosticsDocument },
+  diagnostics: { kind: 'query', document: documents.DiagnosticsDocument, hash: '7fb96c084f16346bcc344c168be0a192d77905605f85ec7bfdf9d2bf7dd8a3a6' },
   /** Faults of the robots that the caller sees, active and cleared. */
-  faults: { kind: 'query', document: documents.FaultsDocument },
+  faults: { kind: 'query', document: documents.FaultsDocument, hash: 'b6322808b02f993926acbbd79dceb506ce8631c49b2ffc43321cfef59d4be605' },
   /** Fleet alerts as they are raised. */
-  fleetAlertRaised: { kind: 'subscription', document: documents.FleetAlertRaisedDocument },
+  fleetAlertRaised: { kind: 'subscription', document: documents.FleetAlertRaisedDocument, hash: 'c993f2a72d5fdcef8483cf8d431a01f83f68fc73aabe83776d580cc9b8840e81' },
   /** Fleet alerts, open and resolved. */
-  fleetAlerts: { kind: 'query', document: documents.FleetAlertsDocument },
+  fleetAlerts: { kind: 'query', document: documents.FleetAlertsDocument, hash: '6ce784161359f0a7c8a26dffd34a25bea91c69e597444b2d8b7cd10f14456888' },
   /** Takes a batch of what robots say. Bad messages are rejected one by one and the good ones are kept; what the desk had already is counted and changes nothing. */
-  ingestDiagnostics: { kind: 'mutation', document: documents.IngestDiagnosticsDocument, takesKey: true },
+  ingestDiagnostics: { kind: 'mutation', document: documents.IngestDiagnosticsDocument, hash: '445a45ee86e61f932246b25f5ec86cd2731041a5c0b961d8b53d4a38c6cc94ab', takesKey: true },
   /** Links a robot to a client and site, or takes it back. */
-  linkRobotToClient: { kind: 'mutation', document: documents.LinkRobotToClientDocument, takesKey: false },
+  linkRobotToClient: { kind: 'mutation', document: documents.LinkRobotToClientDocument, hash: '21026293d614323e9000377315c5ba8e75f1737cc2acb9682671507913f2ddca', takesKey: false },
   /** Signs in with e-mail and password. */
-  login: { kind: 'mutation', document: documents.LoginDocument, takesKey: false },
+  login: { kind: 'mutation', document: documents.LoginDocument, hash: '23683856b577b924ab3c8a7bb64a204617d2e0a0cd89f2ed22c99d3678fa820a', takesKey: false },
   /** Who the caller is. */
-  me: { kind: 'query', document: documents.MeDocument },
+  me: { kind: 'query', document: documents.MeDocument, hash: '10a19d8b964c2ef8470e2a7bea67376555b0ba126cf430fc61b4bb41520bba11' },
   /** Anything by its id; null when the caller may not see it. */
-  node: { kind: 'query', document: documents.NodeDocument },
+  node: { kind: 'query', document: documents.NodeDocument, hash: '661d028fbbd73073166ef8f3bb0ebeedaf60ba85d5b8516da2486d07ac861137' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
-  nodes: { kind: 'query', document: documents.NodesDocument },
+  nodes: { kind: 'query', document: documents.NodesDocument, hash: 'dc97017fac4a0621f9dfd3064bd1b367bfa9c33cb07c3a08ab9850f632625391' },
   /** Raises an alert: one parent ticket, on which the faults that it describes hang, muted while it is open. */
-  raiseFleetAlert: { kind: 'mutation', document: documents.RaiseFleetAlertDocument, takesKey: true },
+  raiseFleetAlert: { kind: 'mutation', document: documents.RaiseFleetAlertDocument, hash: 'c82bcde05b7923a4dd7c8c2e2bcb6dcd3ea32ba02e810b31b9c171d174e3d942', takesKey: true },
   /** Exchanges a refresh token for new tokens. Using one twice ends the session. */
-  refreshToken: { kind: 'mutation', document: documents.RefreshTokenDocument, takesKey: false },
+  refreshToken: { kind: 'mutation', document: documents.RefreshTokenDocument, hash: '6362bf8518cc90b6818bf327319ed8f765e024b58beea3a1066bd8b40fa0dbb0', takesKey: false },
   /** Takes a robot into care. */
-  registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, takesKey: true },
+  registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
   /** Resolves an alert and its parent ticket; its children are heard again. */
-  resolveFleetAlert: { kind: 'mutation', document: documents.ResolveFleetAlertDocument, takesKey: false },
+  resolveFleetAlert: { kind: 'mutation', document: documents.ResolveFleetAlertDocument, hash: '863c32de5cb9d23bce9620f2706c23359003e5ff90bbbcad86a3e9932b6bbf31', takesKey: false },
   /** A robot by id or by serial number; null when there is none that the caller may see. */
-  robot: { kind: 'query', document: documents.RobotDocument },
+  robot: { kind: 'query', document: documents.RobotDocument, hash: '8d569f176e97c88aef84b321bf71a594483c2b9cf3c6a8662021640598d30830' },
   /** Changes of status of one robot, a site, a client, or all that the caller sees. A reader too slow for it gets the newest change of each robot. */
-  robotStatusChanged: { kind: 'subscription', document: documents.RobotStatusChangedDocument },
+  robotStatusChanged: { kind: 'subscription', document: documents.RobotStatusChangedDocument, hash: 'b6194230cdf264851da7f7d6405be8c85100b13f612628f8edba0541aedf4687' },
   /** The robots that the caller sees. */
-  robots: { kind: 'query', document: documents.RobotsDocument },
+  robots: { kind: 'query', document: documents.RobotsDocument, hash: 'ea9631313aa7d97405f773cba0deaca28120beb50f450538d2a11f036bab364c' },
   /** The technicians; a technician sees themselves. */
-  technicians: { kind: 'query', document: documents.TechniciansDocument },
+  technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: '7b85074d0df5f58b09749396debf4c26ddfe088e06fae38592bbb6dc7dff7c60' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
-  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument },
+  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: 'a0255cff44f7e7ae9d9532357eadad975dc21a9ea5ab3b17655bf99085ccd04f' },
   /** The tickets that the caller sees. */
-  tickets: { kind: 'query', document: documents.TicketsDocument },
+  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '84775aab8eaf2f5f3a52ccd751a39fcaad1bff6afc4defbde2a7f665d7c783b4' },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
-  upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, takesKey: false },
+  upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
 } as const;

@@ -7,7 +7,16 @@ import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
 import { edgesAround, type TicketEdges } from './ticket-edges.js';
-import { countOf, PAGE_DEFAULT, PAGE_MAX, pageOf, type Order, type Page, type PageArgs } from '../page.js';
+import {
+  countOf,
+  literalLimit,
+  PAGE_DEFAULT,
+  PAGE_MAX,
+  pageOf,
+  type Order,
+  type Page,
+  type PageArgs,
+} from '../page.js';
 import { comparable } from '../text.js';
 
 const COLUMNS = [
@@ -164,7 +173,7 @@ export async function timelinesOf(
           .where(sql<boolean>`timeline_entry.ticket_id = asked.id`)
           .orderBy('timeline_entry.at', direction)
           .orderBy('timeline_entry.id', direction)
-          .limit(count)
+          .limit(literalLimit(count))
           .as('entry'),
       (join) => join.onTrue(),
     )
