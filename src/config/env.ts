@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const days = z.coerce.number().int().min(1).max(3_650);
+const count = z.coerce.number().int().min(1).max(1_000_000);
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const list = z.string().transform((text) =>
   text
@@ -50,6 +51,10 @@ export const settings = z.object({
   ALLOWED_ORIGINS: list
     .optional()
     .describe('Origins whose pages may open a WebSocket, besides the desk’s own; comma-separated'),
+  SOCKETS_PER_USER: count
+    .default(50)
+    .describe('WebSockets that one account, or one API key, may have open at each process'),
+  SOCKETS_PER_ADDRESS: count.default(500).describe('WebSockets that may be open from one address at each process'),
   TRUST_PROXY: flag.default(false).describe('Whether X-Forwarded-* of a proxy in front is believed'),
   ADMIN_EMAIL: z.email().optional().describe('On a desk without accounts: makes this first ADMIN'),
   ADMIN_PASSWORD: z.string().min(12).optional().describe('Password of the first ADMIN, at least 12 characters'),

@@ -67,6 +67,11 @@ const MESSAGES = {
   rule_kind: ['Une règle {kind} a besoin de : {missing}.', 'A {kind} rule needs: {missing}.'],
   out_of_bounds: ['La valeur doit être comprise entre {min} et {max}.', 'The value must lie between {min} and {max}.'],
   initial_or_after: ['Donnez `initial` ou `after`, pas les deux.', 'Give `initial` or `after`, not both.'],
+  too_many_values: ['{max} valeurs au plus.', 'At most {max} values.'],
+  too_many_nodes: [
+    'Cette requête peut ramener plus de {max} objets ; demandez des pages plus petites, ou en plusieurs requêtes.',
+    'This may come to more than {max} objects; ask for smaller pages, or in several operations.',
+  ],
   alert_resolved: ['Cette alerte est déjà résolue.', 'This alert is already resolved.'],
   cursor_expired: [
     'Le journal ne remonte plus jusqu’à ce curseur ; relisez l’état courant puis abonnez-vous sans curseur.',

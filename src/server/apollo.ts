@@ -1,24 +1,34 @@
 /** GraphQL over HTTP. */
-import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type GraphQLRequest,
+  type GraphQLResponse,
+  type HeaderMap,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
 import { formatError } from './format-error.js';
-import { MAX_TOKENS } from './limits.js';
+import type { Admission } from './limits/admission.js';
+import { BODY_BYTES, MAX_TOKENS } from './limits/bounds.js';
+import { apolloDocuments } from './documents.js';
 import type { Executor } from './executor.js';
 import type { Metrics } from './metrics.js';
 
 export async function startApollo(
   schema: GraphQLSchema,
-  given: { introspection: boolean; metrics: Metrics; executor: Executor },
+  given: { admission: Admission; metrics: Metrics; executor: Executor },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
-    introspection: given.introspection,
-    hideSchemaDetailsFromClientErrors: !given.introspection,
+    // Validated by `admission`, which measures first, and tells callers apart where Apollo cannot.
+    dangerouslyDisableValidation: true,
+    introspection: true,
+    documentStore: apolloDocuments(),
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -29,7 +39,7 @@ export async function startApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       streamsElsewhere,
-      throughExecutor(given.executor),
+      throughExecutor(given.admission, given.executor),
       errorsAndMetrics(given.metrics),
     ],
   });
@@ -42,7 +52,8 @@ const errorsAndMetrics = (metrics: Metrics): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     const started = performance.now();
     return {
-      async willSendResponse({ response, errors, contextValue, operationName }) {
+      async willSendResponse({ request, response, errors, contextValue, operationName }) {
+        if (response.http.status === 400 && isForOlderClient(request.http?.headers)) response.http.status = 200;
         if (errors && response.body.kind === 'single' && contextValue.call)
           response.body.singleResult.errors = errors.map((error) => formatError(error, contextValue.call));
         metrics.operation(
@@ -68,14 +79,22 @@ const streamsElsewhere: ApolloServerPlugin<Context> = {
   },
 };
 
-/** Apollo parses, validates and keeps the document; the execution itself is handed over. */
-const throughExecutor = (executor: Executor): ApolloServerPlugin<Context> => ({
+/** Apollo parses and keeps the document; whether it is let in, and its execution, are handed over. */
+const throughExecutor = (admission: Admission, executor: Executor): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async responseForOperation({ document, operation, operationName, request, contextValue, response }) {
         // Which operation is meant cannot be told: Apollo says so.
         if (!operation) return null;
         const { variables } = request;
+        const refusal =
+          largeQuery(operation, request) ??
+          admission.refusal({ document, operationName, variables }, contextValue.call);
+        if (refusal) {
+          response.http.status = 400;
+          const singleResult = { errors: refusal.map((error) => formatError(error, contextValue.call)) };
+          return { http: response.http, body: { kind: 'single', singleResult } };
+        }
         const result = await executor.run({ document, operationName, variables, context: contextValue });
         const { errors } = result;
         // Without data nothing was executed: the variables did not fit.
@@ -88,5 +107,21 @@ const throughExecutor = (executor: Executor): ApolloServerPlugin<Context> => ({
     };
   },
 });
+
+/** Only what is written may be large: a query's variables say what to look for. */
+function largeQuery({ operation }: OperationDefinitionNode, { http }: GraphQLRequest): GraphQLError[] | null {
+  if (operation === 'mutation' || !(Number(http?.headers.get('content-length')) > BODY_BYTES)) return null;
+  const message = `The body of a query may have ${BODY_BYTES} bytes.`;
+  return [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })];
+}
+
+/**
+ * Clients that ask for `application/json` by name, and not for GraphQL's own media type, take 4xx for a failure of the
+ * transport: GraphQL over HTTP answers them 200. Everybody else is told 400.
+ */
+function isForOlderClient(headers: HeaderMap | undefined): boolean {
+  const accept = headers?.get('accept') ?? '';
+  return accept.includes('application/json') && !accept.includes('application/graphql-response+json');
+}
 
 const isRefused = ({ body }: GraphQLResponse): boolean => body.kind === 'single' && Boolean(body.singleResult.errors);

@@ -21,6 +21,8 @@ import { startApollo } from './apollo.js';
 import { closeOrm } from './close-orm.js';
 import { createExecutor, type Executor } from './executor.js';
 import { createHttp } from './http.js';
+import { createAdmission } from './limits/admission.js';
+import { createCosts } from './limits/cost.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { mayConnect } from './origins.js';
 import { readinessOf } from './readiness.js';
@@ -95,6 +97,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       settings: {
         diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
         eventRetentionDays: settings.EVENT_RETENTION_DAYS,
+        schemaIsOpen: settings.NODE_ENV !== 'production',
       },
     };
     const call: Call = { desk, actor: SYSTEM, locale: 'fr', requestId: 'desk', address: null };
@@ -122,8 +125,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       eventPosition: () => events.position,
     });
     const executor = (overrides.executorOf ?? createExecutor)(schema);
-    const introspection = playground || settings.NODE_ENV !== 'production';
-    const apollo = await startApollo(schema, { introspection, metrics, executor });
+    const admission = createAdmission(schema, createCosts(schema));
+    const apollo = await startApollo(schema, { admission, metrics, executor });
     undo.add(() => apollo.stop());
     const http = await createHttp({
       desk,
@@ -144,7 +147,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       live,
       executor,
       metrics,
-      introspection,
+      admission,
+      limits: () => ({ perUser: settings.SOCKETS_PER_USER, perAddress: settings.SOCKETS_PER_ADDRESS }),
       trustProxy: settings.TRUST_PROXY,
       mayConnect: mayConnect({ own: settings.PUBLIC_URL, allowed: settings.ALLOWED_ORIGINS ?? [] }),
     });

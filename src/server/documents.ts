@@ -1,17 +1,7 @@
-/** Operations by their text: parsed and validated once, the same way for whoever sends them over a socket. */
-import {
-  getOperationAST,
-  GraphQLError,
-  NoSchemaIntrospectionCustomRule,
-  parse,
-  specifiedRules,
-  validate,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+/** Operations by their text, parsed once. */
+import { getOperationAST, GraphQLError, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { MAX_TOKENS } from './limits.js';
+import { MAX_TEXT, MAX_TOKENS } from './limits/bounds.js';
 
 export interface Prepared {
   document: DocumentNode;
@@ -19,38 +9,40 @@ export interface Prepared {
 }
 
 export interface Documents {
-  /** The operation, or why it cannot be. */
+  /** The operation, or why it cannot be. Nothing has judged it yet. */
   prepare(query: string, operationName: string | null | undefined): Prepared | readonly GraphQLError[];
 }
 
-/** Bytes of text kept at the most. */
-const KEPT_BYTES = 16 * 1024 * 1024;
+/** Characters of text kept at the most, at each door. */
+const KEPT_TEXT = 16 * 1024 * 1024;
 
-export function createDocuments(schema: GraphQLSchema, given: { introspection: boolean }): Documents {
-  const rules = given.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const kept = new LRUCache<string, DocumentNode>({
-    maxSize: KEPT_BYTES,
-    sizeCalculation: (_, text) => text.length + 1,
+/** Documents that are kept weigh as much as their text; those that are refused for its length are not kept. */
+const keptDocuments = () =>
+  new LRUCache<string, DocumentNode>({
+    maxSize: KEPT_TEXT,
+    maxEntrySize: MAX_TEXT,
+    sizeCalculation: ({ loc }) => loc!.source.body.length + 1,
   });
 
-  const read = (query: string): DocumentNode | readonly GraphQLError[] => {
-    try {
-      const document = parse(query, { maxTokens: MAX_TOKENS });
-      const errors = validate(schema, document, rules);
-      return errors.length > 0 ? (given.introspection ? errors : errors.map(withoutSuggestion)) : document;
-    } catch (error) {
-      if (error instanceof GraphQLError) return [error];
-      throw error;
-    }
+/** For the WebSocket door. */
+export function createDocuments(): Documents {
+  const kept = keptDocuments();
+
+  const read = (query: string): DocumentNode => {
+    if (query.length > MAX_TEXT) throw new GraphQLError(`The operation has more than ${MAX_TEXT} characters.`);
+    return parse(query, { maxTokens: MAX_TOKENS });
   };
 
   return {
     prepare(query, operationName) {
       let document = kept.get(query);
       if (!document) {
-        const found = read(query);
-        if (isRefused(found)) return found;
-        kept.set(query, (document = found));
+        try {
+          document = read(query);
+        } catch (error) {
+          return [asUnreadable(error as Error)];
+        }
+        kept.set(query, document);
       }
       const operation = getOperationAST(document, operationName);
       return operation ? { document, operation } : [new GraphQLError('Unable to identify operation')];
@@ -58,9 +50,20 @@ export function createDocuments(schema: GraphQLSchema, given: { introspection: b
   };
 }
 
-const isRefused = (found: DocumentNode | readonly GraphQLError[]): found is readonly GraphQLError[] =>
-  Array.isArray(found);
+/** Besides faults of syntax: text so deep that the parser has no room left for it. */
+const asUnreadable = (error: Error): GraphQLError =>
+  new GraphQLError(error.message, {
+    ...(error instanceof GraphQLError && { source: error.source, positions: error.positions }),
+    originalError: error,
+    extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+  });
 
-/** "Did you mean …?" tells a stranger what the schema has. */
-const withoutSuggestion = (error: GraphQLError): GraphQLError =>
-  new GraphQLError(error.message.replace(/ ?Did you mean(.+?)\?$/, ''), error);
+/** For Apollo, which asks by the hash of the text. Its own store would write each document as JSON to weigh it. */
+export function apolloDocuments() {
+  const kept = keptDocuments();
+  return {
+    get: (hash: string) => Promise.resolve(kept.get(hash)),
+    set: (hash: string, document: DocumentNode) => Promise.resolve(void kept.set(hash, document)),
+    delete: (hash: string) => Promise.resolve(kept.delete(hash)),
+  };
+}

@@ -4,7 +4,7 @@ import { DeskError } from '../domain/errors.js';
 import { sentence } from '../domain/messages.js';
 import type { Call } from '../services/desk.js';
 
-type Asker = Pick<Call, 'locale' | 'requestId'> & { desk: Pick<Call['desk'], 'log'> };
+type Asker = Pick<Call, 'locale' | 'requestId'> & { desk: Pick<Call['desk'], 'log' | 'settings'> };
 
 /** HTTP status of the refusals that have one; everything else of GraphQL's is 200 or Apollo's choice. */
 const STATUS: Record<string, number> = { UNAUTHENTICATED: 401 };
@@ -34,10 +34,16 @@ export function formatError(error: GraphQLError, asker: Asker): GraphQLFormatted
   }
   if (isAboutOperation(error, cause)) {
     const code = operationCodeOf(error) ?? 'BAD_USER_INPUT';
-    return { message: error.message, ...place, extensions: { code } };
+    return { message: toldOf(error, cause, asker), ...place, extensions: { code } };
   }
   const { message, extensions } = masked(cause ?? error, asker, path);
   return { message, ...place, extensions };
+}
+
+/** What is told of the caller's own text. "Did you mean …?" would tell a stranger what the schema has. */
+function toldOf({ message }: GraphQLError, cause: Error | undefined, { desk }: Asker): string {
+  if (cause instanceof RangeError) return 'Syntax Error: The operation is nested too deeply.';
+  return desk.settings.schemaIsOpen ? message : message.replace(/ ?Did you mean(.+?)\?$/, '');
 }
 
 /** The code by which GraphQL itself refuses an operation. Compiled operations make errors without extensions. */

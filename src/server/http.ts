@@ -9,8 +9,8 @@ import { createContext, type Context } from '../context.js';
 import { newId } from '../domain/ids.js';
 import type { Desk } from '../services/desk.js';
 import type { Live } from '../subscriptions/stream.js';
-import { callOf } from './calls.js';
-import { BODY_BYTES } from './limits.js';
+import { boundedBody, callerOf, refuseRequest } from './body.js';
+import { BATCH_BYTES, HEAD_TIMEOUT, REQUEST_TIMEOUT } from './limits/bounds.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
 
@@ -32,7 +32,10 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
     trustProxy: given.trustProxy,
-    bodyLimit: BODY_BYTES,
+    bodyLimit: BATCH_BYTES,
+    // Whoever sends half a request and waits does not keep the connection.
+    requestTimeout: REQUEST_TIMEOUT,
+    http: { headersTimeout: HEAD_TIMEOUT, connectionsCheckingInterval: HEAD_TIMEOUT / 2 },
     // What robots send may bear these names. Refusing the body would lose the whole batch; nothing of ours merges foreign objects.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
@@ -60,16 +63,10 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
+    preParsing: boundedBody(given.desk),
+    errorHandler: refuseRequest(given.desk),
     handler: fastifyApolloHandler(given.apollo, {
-      context: async (request) => {
-        const { call } = await callOf(given.desk, {
-          headers: request.headers,
-          authorization: request.headers.authorization,
-          requestId: request.id,
-          address: request.ip,
-        });
-        return createContext(call, given.live);
-      },
+      context: async (request) => createContext(await callerOf(given.desk, request), given.live),
     }),
   });
   app.get('/livez', async () => ({ status: 'ok' }));

@@ -11,7 +11,9 @@ import { createDocuments } from './documents.js';
 import type { Executor } from './executor.js';
 import { formatError } from './format-error.js';
 import * as frames from './frames.js';
-import { MAX_STREAMS_PER_SOCKET } from './limits.js';
+import type { Admission } from './limits/admission.js';
+import { MAX_STREAMS_PER_SOCKET } from './limits/bounds.js';
+import type { Crowd } from './limits/crowd.js';
 import type { Metrics } from './metrics.js';
 import { SharedStreams, worded, type Asked } from './shared-streams.js';
 import type { Socket } from './socket.js';
@@ -24,16 +26,18 @@ export interface ProtocolGiven {
   live: Live;
   executor: Executor;
   metrics: Metrics;
-  introspection: boolean;
+  admission: Admission;
+  crowd: Crowd;
 }
 
 /** Asks a client to come again although its token is good. */
 const LATER = { code: 1013, reason: 'Not now: come again' };
+const TOO_MANY = { code: 1013, reason: 'Too many sockets of this account: close one' };
 
 /** What a client says, and what is done about it. */
 export function createProtocol(given: ProtocolGiven) {
-  const { desk, live, executor, metrics } = given;
-  const documents = createDocuments(given.schema, given);
+  const { desk, live, executor, metrics, admission, crowd } = given;
+  const documents = createDocuments();
   const streams = new SharedStreams(live, executor);
   const openerOf = streamOpener(given.schema);
   const doors = new WeakMap<Socket, Record<string, string | undefined>>();
@@ -56,6 +60,11 @@ export function createProtocol(given: ProtocolGiven) {
         requestId: newId(),
         address: socket.address,
       });
+      // Gone meanwhile: nobody would take it off the count again.
+      if (!socket.isOpen) return;
+      const user = crowd.introduce(call.actor);
+      if (user === undefined) return socket.close(TOO_MANY.code, TOO_MANY.reason);
+      socket.user = user;
       socket.call = call;
       socket.endsAt = expiresAt?.getTime() ?? Infinity;
       socket.send(frames.ack(encodeCursor({ seq: live.log.position, line: null })));
@@ -79,24 +88,26 @@ export function createProtocol(given: ProtocolGiven) {
         ),
       );
     if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
-      return refuse([new GraphQLError(`At most ${MAX_STREAMS_PER_SOCKET} subscriptions on one socket.`)]);
+      return refuse([badRequest(`At most ${MAX_STREAMS_PER_SOCKET} operations at a time on one socket.`)]);
     const prepared = documents.prepare(payload.query, payload.operationName);
     if (!('document' in prepared)) return refuse(prepared);
+    const { operationName, variables } = payload;
+    const refusal = admission.refusal({ document: prepared.document, operationName, variables }, call);
+    if (refusal) return refuse(refusal);
     const started = performance.now();
     const measured = (status: 'ok' | 'error'): void =>
       metrics.operation(
         { door: 'ws', name: prepared.operation.name?.value ?? 'anonymous', status },
         (performance.now() - started) / 1_000,
       );
-    const variables = payload.variables ?? {};
     switch (prepared.operation.operation) {
       case OperationTypeNode.MUTATION:
-        return refuse([new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
+        return refuse([badRequest('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
       case OperationTypeNode.QUERY: {
         socket.subscriptions.set(id, null);
         const context = createContext(call, live);
         const { document } = prepared;
-        const result = await executor.run({ document, operationName: payload.operationName, variables, context });
+        const result = await executor.run({ document, operationName, variables, context });
         // The client may have turned away meanwhile.
         if (!socket.subscriptions.delete(id)) return;
         measured(result.errors ? 'error' : 'ok');
@@ -104,11 +115,11 @@ export function createProtocol(given: ProtocolGiven) {
         return socket.send(frames.complete(id));
       }
       case OperationTypeNode.SUBSCRIPTION: {
-        const opener = openerOf(prepared, variables);
+        const opener = openerOf(prepared, variables ?? {});
         if ('errors' in opener) return refuse(opener.errors);
         const asked: Asked = {
           ...prepared,
-          operationName: payload.operationName ?? null,
+          operationName: operationName ?? null,
           variables: opener.variables,
           key: opener.key,
         };
@@ -156,6 +167,9 @@ export function createProtocol(given: ProtocolGiven) {
     },
   };
 }
+
+const badRequest = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 
 /** Trouble of the desk itself, as `callOf` tells it. */
 const isInternal = (error: unknown): boolean =>

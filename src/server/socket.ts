@@ -16,6 +16,10 @@ export class Socket {
   /** When its credential ends, ms; Infinity when it does not. */
   endsAt = Infinity;
   introduced = false;
+  /** By what name it is counted among the sockets of its user. */
+  user: string | null = null;
+  /** Messages that it has sent of late. */
+  heard = 0;
   /** False from a ping until its pong. */
   alive = true;
   /** Frames handed to the socket and not yet taken by the network. */
@@ -60,6 +64,12 @@ export class Socket {
     this.ws.close(code, reason);
   }
 
+  /** Closes on a client that does not keep to the limits, and does not wait for it to agree. */
+  expel(code: number, reason: string): void {
+    this.close(code, reason);
+    setTimeout(() => this.ws.terminate(), FAREWELL).unref();
+  }
+
   stopAll(): void {
     for (const subscription of this.subscriptions.values()) subscription?.stop();
     this.subscriptions.clear();
@@ -69,5 +79,8 @@ export class Socket {
     for (const go of waiting ?? []) go();
   }
 }
+
+/** How long somebody who is shown the door may take to read why, ms. */
+const FAREWELL = 1_000;
 
 const TEXT = { binary: false, compress: false };

@@ -5,7 +5,8 @@ import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { isConcerned } from '../domain/accounts/actor.js';
 import { RIGHTS_KINDS, type LoggedEvent } from '../domain/events.js';
-import { BODY_BYTES, INIT_TIMEOUT } from './limits.js';
+import { BODY_BYTES, INIT_TIMEOUT, MESSAGES_AT_ONCE, MESSAGES_PER_SECOND, UNREAD_BYTES } from './limits/bounds.js';
+import { Crowd, type SocketLimits } from './limits/crowd.js';
 import { createProtocol, type ProtocolGiven } from './protocol.js';
 import { Socket } from './socket.js';
 
@@ -17,20 +18,24 @@ export interface Sockets {
   stop(): Promise<void>;
 }
 
-export interface SocketsGiven extends ProtocolGiven {
+export interface SocketsGiven extends Omit<ProtocolGiven, 'crowd'> {
   server: Server;
   path: string;
   trustProxy: boolean;
+  limits: () => SocketLimits;
   mayConnect: (request: IncomingMessage) => boolean;
 }
 
 /** Close codes: 4403 says "come again with a good token", which clients do; 4401 is fatal to them. */
 const TOKEN_ENDED = { code: CloseCode.Forbidden, reason: 'The token has ended: renew it and come again' };
+const TOO_FAST = { code: 1008, reason: 'Too many messages' };
+const TOO_SLOW = { code: 1013, reason: 'Too slow: read the answers before asking on' };
 const RESTART = { code: 1012, reason: 'Restarting: come again' };
 /** How often all sockets are looked at for those whose time is over, ms. */
 const LOOK_EVERY = 250;
 /** How often a socket is asked whether it is still there, in looks: every 15 s. */
 const LOOKS_A_PING = 60;
+const MESSAGES_A_LOOK = (MESSAGES_PER_SECOND * LOOK_EVERY) / 1_000;
 
 export function openSockets(given: SocketsGiven): Sockets {
   const { desk, live } = given;
@@ -43,21 +48,28 @@ export function openSockets(given: SocketsGiven): Sockets {
       protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
   });
   const sockets = new Map<WebSocket, Socket>();
-  const protocol = createProtocol(given);
+  const crowd = new Crowd(given.limits);
+  const protocol = createProtocol({ ...given, crowd });
   let stopping = false;
 
   // Functions of the door, not of each socket: a socket finds its own by the map.
   function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
     const socket = sockets.get(this);
-    if (socket) protocol.receive(socket, isBinary ? '' : String(data));
+    if (socket && isWithinLimits(socket)) protocol.receive(socket, isBinary ? '' : String(data));
+  }
+  function onPing(this: WebSocket): void {
+    const socket = sockets.get(this);
+    if (socket) isWithinLimits(socket);
   }
   function onPong(this: WebSocket): void {
     const socket = sockets.get(this);
-    if (socket) socket.alive = true;
+    if (socket && isWithinLimits(socket)) socket.alive = true;
   }
   function onClose(this: WebSocket): void {
-    sockets.get(this)?.stopAll();
+    const socket = sockets.get(this)!;
     sockets.delete(this);
+    socket.stopAll();
+    crowd.leave(socket.address, socket.user);
   }
   function onError(this: WebSocket, error: Error): void {
     desk.log.debug({ err: error }, 'socket error');
@@ -72,15 +84,19 @@ export function openSockets(given: SocketsGiven): Sockets {
     if (stopping) return refuse('503 Service Unavailable');
     if (request.url?.split('?', 1)[0] !== given.path) return refuse('404 Not Found');
     if (!given.mayConnect(request)) return refuse('403 Forbidden');
+    const address = addressOf(request, given.trustProxy);
+    if (!crowd.hasRoomFor(address)) return refuse('429 Too Many Requests');
     wss.handleUpgrade(request, stream, head, (ws) => {
       ws.on('error', onError);
       if (ws.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
         return ws.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
-      const socket = new Socket(ws, addressOf(request, given.trustProxy), Date.now());
+      crowd.enter(address);
+      const socket = new Socket(ws, address, Date.now());
       const { authorization, 'accept-language': language } = request.headers;
       protocol.open(socket, { authorization, 'accept-language': language });
       sockets.set(ws, socket);
       ws.on('message', onMessage);
+      ws.on('ping', onPing);
       ws.on('pong', onPong);
       ws.on('close', onClose);
     });
@@ -93,6 +109,7 @@ export function openSockets(given: SocketsGiven): Sockets {
     const now = desk.clock.now().getTime();
     const openedBefore = Date.now() - INIT_TIMEOUT;
     for (const socket of sockets.values()) {
+      socket.heard = Math.max(0, socket.heard - MESSAGES_A_LOOK);
       if (socket.endsAt <= now) socket.close(TOKEN_ENDED.code, TOKEN_ENDED.reason);
       else if (!socket.introduced && socket.openedAt < openedBefore)
         socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
@@ -122,6 +139,16 @@ export function openSockets(given: SocketsGiven): Sockets {
       await Promise.all([...sockets.keys()].map((ws) => closeWithin(ws, 2_000)));
     },
   };
+}
+
+/** Counts a message, and closes on who sends too many or reads too little. What comes after that is not heard. */
+function isWithinLimits(socket: Socket): boolean {
+  if (!socket.isOpen) return false;
+  socket.heard += 1;
+  if (socket.heard > MESSAGES_AT_ONCE) socket.expel(TOO_FAST.code, TOO_FAST.reason);
+  else if (socket.ws.bufferedAmount > UNREAD_BYTES) socket.expel(TOO_SLOW.code, TOO_SLOW.reason);
+  else return true;
+  return false;
 }
 
 /** The client's address; behind a proxy that is believed, the one that the proxy names. */

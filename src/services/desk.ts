@@ -20,6 +20,8 @@ export interface DeskSettings {
   diagnosticRetentionDays: number;
   /** For how many days streams can be resumed. */
   eventRetentionDays: number;
+  /** Whether the schema is shown to everybody: to anonymous callers, and by suggestions in errors. Not in production. */
+  schemaIsOpen: boolean;
 }
 
 /** The running desk, shared by all calls. */

@@ -1,5 +1,6 @@
 /** Conditions from the API's typed filters `{ eq, in, gt, gte, lt, lte }`. */
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { invalid } from '../domain/errors.js';
 import { comparable } from './text.js';
 
 export interface Filter<T> {
@@ -10,6 +11,10 @@ export interface Filter<T> {
   lt?: T | null;
   lte?: T | null;
 }
+
+/** Most values in one list of a filter, and characters in a search. */
+const IN_MAX = 1_000;
+const SEARCH_MAX = 200;
 
 type Value = string | number | Date;
 type Castable = 'text' | 'uuid' | 'timestamptz' | 'integer' | 'real';
@@ -29,6 +34,7 @@ export function conditions<T extends Value>(
   type: Castable = 'text',
 ): Expression<SqlBool>[] {
   if (!filter) return [];
+  if (filter.in && filter.in.length > IN_MAX) throw invalid('too_many_values', ['where', 'in'], { max: IN_MAX });
   const cast = sql.raw(type);
   const given = mapFilter<T, Value>(filter, (value) => (typeof value === 'string' ? comparable(value) : value))!;
   const found = COMPARISONS.filter(([name]) => given[name] != null).map(
@@ -47,8 +53,9 @@ export function mapFilter<A, B>(filter: Filter<A> | null | undefined, map: (valu
   return mapped;
 }
 
-/** Words that must all occur, whatever their case, in any of the columns. */
+/** Words that must all occur, whatever their case, in any of the columns. @throws DeskError VALIDATION */
 export function contains(columns: RawBuilder<unknown>[], search: string | null | undefined): Expression<SqlBool>[] {
+  if (search && search.length > SEARCH_MAX) throw invalid('too_long', ['where', 'search'], { max: SEARCH_MAX });
   const words = (search ?? '').replaceAll('\0', '').trim().split(/\s+/).filter(Boolean).slice(0, 10);
   const text = sql`concat_ws(' ', ${sql.join(columns)})`;
   return words.map((word) => sql<SqlBool>`${text} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
