@@ -31,15 +31,16 @@ export const callerOf = async (desk: Desk, request: FastifyRequest): Promise<Cal
   return (await callOf(desk, { headers, authorization: headers.authorization, requestId, address })).call;
 };
 
+/** What is too much is not kept. It is still heard out, so that the client is there to be told. */
 function cutOff(payload: Readable): Readable {
   let received = 0;
   return payload.pipe(
     new Transform({
       transform(chunk: Buffer, _, next) {
         received += chunk.length;
-        if (received > BODY_BYTES) next(tooLarge());
-        else next(null, chunk);
+        next(null, received > BODY_BYTES ? undefined : chunk);
       },
+      flush: (end) => end(received > BODY_BYTES ? tooLarge() : null),
     }),
   );
 }

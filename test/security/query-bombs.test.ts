@@ -15,6 +15,8 @@ interface Bomb {
   body?: unknown;
   /** By which code, or by which code a socket is closed, where it is not the same at both doors. */
   code: string;
+  /** Why: what is refused for another reason proves nothing. */
+  says: RegExp;
   socketCode?: string;
 }
 
@@ -24,10 +26,7 @@ const nested = (depth: number, field: string, leaf: string) =>
   `{ ${`${field} { `.repeat(depth - 1)}${leaf} ${'} '.repeat(depth)}`;
 /** Each fragment spreads the next one twice, under two names. */
 const doubling = (count: number) =>
-  times(
-    count,
-    (n) => `fragment F${n} on Client { a: sites { client { ...F${n + 1} } } b: sites { client { ...F${n + 1} } } }`,
-  );
+  times(count, (n) => `fragment F${n} on Ticket { a: previous { ...F${n + 1} } b: previous { ...F${n + 1} } }`);
 const connections = (depth: number) =>
   Array.from({ length: depth }).reduce<string>((inner) => `robot { faults(first: 100) { nodes { ${inner} } } }`, 'id');
 
@@ -36,33 +35,62 @@ const PARSE = 'GRAPHQL_PARSE_FAILED';
 const COSTLY = 'QUERY_TOO_COSTLY';
 
 const BOMBS: Bomb[] = [
-  { name: '1,000 aliases', query: `{ ${times(1_000, (n) => `a${n}: __typename`)} }`, code: VALIDATION },
-  { name: '6,000 aliases', query: `{ ${times(6_000, (n) => `a${n}: __typename`)} }`, code: PARSE },
-  { name: 'depth 40', query: `{ ticket(number: "x") ${nested(39, 'previous', 'id')} }`, code: VALIDATION },
-  { name: 'depth 5,000', query: nested(5_000, 'robot', 'id'), code: PARSE },
-  { name: '500 directives', query: `{ me ${'@skip(if: false) '.repeat(500)} { id } }`, code: VALIDATION },
-  { name: '3,000 directives', query: `{ me ${'@skip(if: false) '.repeat(3_000)} { id } }`, code: PARSE },
-  { name: '20,000 duplicate fields', query: `{ me { ${'id '.repeat(20_000)} } }`, code: PARSE },
+  {
+    name: '1,000 aliases',
+    query: `{ ${times(1_000, (n) => `a${n}: __typename`)} }`,
+    code: VALIDATION,
+    says: /more than 100 aliases/,
+  },
+  {
+    name: '6,000 aliases',
+    query: `{ ${times(6_000, (n) => `a${n}: __typename`)} }`,
+    code: PARSE,
+    says: /6000 tokens|100000 characters/,
+  },
+  {
+    name: 'depth 40',
+    query: `{ ticket(number: "x") ${nested(39, 'previous', 'id')} }`,
+    code: VALIDATION,
+    says: /more than 15 levels/,
+  },
+  { name: 'depth 5,000', query: nested(5_000, 'robot', 'id'), code: PARSE, says: /nested too deeply|6000 tokens/ },
+  {
+    name: '500 directives',
+    query: `{ me ${'@skip(if: false) '.repeat(500)} { id } }`,
+    code: VALIDATION,
+    says: /more than 100 directives/,
+  },
+  {
+    name: '3,000 directives',
+    query: `{ me ${'@skip(if: false) '.repeat(3_000)} { id } }`,
+    code: PARSE,
+    says: /6000 tokens/,
+  },
+  { name: '20,000 duplicate fields', query: `{ me { ${'id '.repeat(20_000)} } }`, code: PARSE, says: /6000 tokens/ },
   {
     name: 'circular fragments',
     query: '{ me { client { ...A } } } fragment A on Client { id ...B } fragment B on Client { name ...A }',
     code: VALIDATION,
+    says: /within itself/,
   },
   {
     name: 'exponential fragments',
-    query: `{ me { client { ...F0 } } } ${doubling(60)} fragment F60 on Client { id }`,
+    query: `{ ticket(number: "x") { ...F0 } } ${doubling(13)} fragment F13 on Ticket { id }`,
     code: VALIDATION,
+    says: /more than 1000 fields/,
   },
   {
     name: 'introspection recursion',
     query: '{ __schema { types { fields { type { fields { type { fields { type { name } } } } } } } } }',
     code: VALIDATION,
+    says: /introspection depth/,
   },
-  { name: 'first: 99999999', query: '{ tickets(first: 99999999) { nodes { id } } }', code: COSTLY },
+  { name: 'first: 99999999', query: '{ tickets(first: 99999999) { nodes { id } } }', code: COSTLY, says: /500000/ },
   {
     name: 'nested connections beyond 500,000 nodes',
     query: `{ robots(first: 100) { nodes { id faults(first: 100) { nodes { ${connections(1)} } } } } }`,
     code: COSTLY,
+    says: /500000/,
   },
   {
     name: 'the same by a variable',
@@ -70,11 +98,13 @@ const BOMBS: Bomb[] = [
       'query ($n: Int = 20) { robots(first: $n) { nodes { faults(first: $n) { nodes { id ticket { timeline(last: $n) { at } } } } } } }',
     variables: { n: 5_000 },
     code: COSTLY,
+    says: /500000/,
   },
   {
     name: 'array batch of 100',
     body: Array.from({ length: 100 }, () => ({ query: '{ me { id } }' })),
     code: 'BAD_REQUEST',
+    says: /batching|4400/,
     socketCode: 'closed 4400',
   },
   {
@@ -82,6 +112,7 @@ const BOMBS: Bomb[] = [
     query: 'query ($where: TicketWhere) { tickets(where: $where) { totalCount } }',
     variables: { where: { search: 'x'.repeat(5_000_000) } },
     code: 'BAD_REQUEST',
+    says: /1048576|1009/,
     socketCode: 'closed 1009',
   },
   {
@@ -89,6 +120,7 @@ const BOMBS: Bomb[] = [
     query: 'query ($search: String) { tickets(where: { search: $search }) { totalCount } }',
     variables: { search: `${'%_\\'.repeat(30_000)}' or 1=1 --` },
     code: 'VALIDATION',
+    says: /200/,
   },
 ];
 
@@ -107,6 +139,9 @@ const seen: Refusal[] = [];
 beforeAll(async () => {
   desk = await startDesk();
   admin = await signIn(desk.url, 'admin');
+  // What is measured is the bomb, and not the first question that a process is asked.
+  const honest: Bomb = { name: 'honest', query: '{ nothing }', code: VALIDATION, says: /nothing/ };
+  for (let n = 0; n < 3; n += 1) await Promise.all([overHttp(honest), overSocket(honest)]);
 });
 afterAll(async () => {
   await desk.stop();
@@ -129,8 +164,8 @@ async function overHttp({ name, query, variables, body }: Bomb): Promise<Refusal
   const ms = performance.now() - started;
   const answer = JSON.parse(told) as Loose;
   expect(answer.data ?? null).toBeNull();
-  // What is found while it is executed is an answer of its own.
-  expect([400, 413]).toContain(answer.errors[0].path ? 400 : response.status);
+  // With a place in the answer it was found by a resolver: the request itself was good.
+  if (!answer.errors[0].path) expect([400, 413]).toContain(response.status);
   return { bomb: name, door: 'http', ms, code: answer.errors[0].extensions.code, text: told };
 }
 
@@ -155,9 +190,10 @@ async function overSocket({ name, query, variables, body }: Bomb): Promise<Refus
 /** Nothing of how the desk is made: no stack, no path of a file, no statement, no name of what threw. */
 const INSIDE = /\bat .+:\d+:\d+|node_modules|\.ts\b|\.js\b|RangeError|TypeError|call stack|select .+ from|INTERNAL/i;
 
-async function expectRefused(refusal: Refusal, code: string): Promise<void> {
+function expectRefused(refusal: Refusal, code: string, says: RegExp): void {
   seen.push(refusal);
   expect(refusal.code).toBe(code);
+  expect(refusal.text).toMatch(says);
   expect(refusal.text).not.toMatch(INSIDE);
   expect(refusal.text.length).toBeLessThan(2_000);
 }
@@ -165,7 +201,7 @@ async function expectRefused(refusal: Refusal, code: string): Promise<void> {
 describe.each(BOMBS)('$name', (bomb) => {
   it('is refused over HTTP, and a question beside it is answered', async () => {
     const [refusal, probe] = await Promise.all([overHttp(bomb), admin.ask('{ me { email } }')]);
-    await expectRefused(refusal, bomb.code);
+    expectRefused(refusal, bomb.code, bomb.says);
     expect(probe.data).toEqual({ me: { email: 'admin@demo.ouranos.test' } });
   });
 
@@ -175,6 +211,6 @@ describe.each(BOMBS)('$name', (bomb) => {
     beside.send({ id: 'p', type: 'subscribe', payload: { query: '{ me { email } }' } });
     expect((await beside.next()).payload.data).toEqual({ me: { email: 'admin@demo.ouranos.test' } });
     beside.ws.terminate();
-    await expectRefused(await refused, bomb.socketCode ?? bomb.code);
+    expectRefused(await refused, bomb.socketCode ?? bomb.code, bomb.says);
   });
 });

@@ -81,9 +81,15 @@ export interface RawSocket {
   closed: Promise<{ code: number; reason: string }>;
 }
 
-export function rawSocket(url: string, options: { protocol?: string; origin?: string } = {}): RawSocket {
-  const { protocol = 'graphql-transport-ws', origin } = options;
-  const ws = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, protocol, { ...(origin && { origin }) });
+export interface RawOptions {
+  protocol?: string;
+  origin?: string;
+  headers?: Record<string, string>;
+}
+
+export function rawSocket(url: string, options: RawOptions = {}): RawSocket {
+  const { protocol = 'graphql-transport-ws', origin, headers } = options;
+  const ws = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, protocol, { ...(origin && { origin }), headers });
   const messages: Loose[] = [];
   let wake: (() => void) | null = null;
   let over: { code: number; reason: string } | null = null;
@@ -114,8 +120,8 @@ export function rawSocket(url: string, options: { protocol?: string; origin?: st
 }
 
 /** A raw socket that has introduced itself. */
-export async function signedInSocket(url: string, token: string | null): Promise<RawSocket> {
-  const socket = rawSocket(url);
+export async function signedInSocket(url: string, token: string | null, options?: RawOptions): Promise<RawSocket> {
+  const socket = rawSocket(url, options);
   await new Promise<void>((resolve, reject) => {
     socket.ws.once('open', resolve);
     socket.ws.once('error', reject);

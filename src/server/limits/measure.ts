@@ -199,18 +199,24 @@ function fieldOf(schema: GraphQLSchema, parent: Type, name: string): FieldOf | u
 
 const isList = (type: FieldOf['type']): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 
-/** How many a list may bring: what `first`, `last` or `ids` say, in the operation or by default. */
-function sizeOf(field: FieldOf, node: FieldNode): Size {
-  const sources: Source[] = [];
-  let isPage = false;
-  for (const { name, defaultValue } of field.args) {
-    if (name !== 'first' && name !== 'last' && name !== 'ids') continue;
-    isPage ||= name !== 'ids';
+/** Arguments that say how long a list is. */
+const SIZES = ['first', 'last', 'ids'];
+
+/** How many a list may bring: what the operation says, or else the defaults of the schema. */
+function sizeOf({ args }: FieldOf, node: FieldNode): Size {
+  const said: (Source | null)[] = [];
+  const unsaid: (Source | null)[] = [];
+  for (const { name, defaultValue } of args) {
+    if (!SIZES.includes(name)) continue;
     const given = node.arguments?.find((one) => one.name.value === name);
-    const source = given ? sourceOf(given.value) : typeof defaultValue === 'number' ? defaultValue : null;
-    if (source !== null) sources.push(source);
+    if (given) said.push(sourceOf(given.value));
+    else if (typeof defaultValue === 'number') unsaid.push(defaultValue);
   }
-  return { sources, otherwise: isPage ? PAGE_DEFAULT : LIST_LENGTH };
+  const isPage = args.some(({ name }) => name === 'first' || name === 'last');
+  return {
+    sources: [...said, ...unsaid].filter((source) => source !== null),
+    otherwise: isPage ? PAGE_DEFAULT : LIST_LENGTH,
+  };
 }
 
 function sourceOf(value: ValueNode): Source | null {
