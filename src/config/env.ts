@@ -52,9 +52,9 @@ export const settings = z.object({
     .optional()
     .describe('Origins whose pages may open a WebSocket, besides the desk’s own; comma-separated'),
   SOCKETS_PER_USER: count
-    .default(50)
+    .default(500)
     .describe('WebSockets that one account, or one API key, may have open at each process'),
-  SOCKETS_PER_ADDRESS: count.default(500).describe('WebSockets that may be open from one address at each process'),
+  SOCKETS_PER_ADDRESS: count.default(2_000).describe('WebSockets that may be open from one address at each process'),
   TRUST_PROXY: flag.default(false).describe('Whether X-Forwarded-* of a proxy in front is believed'),
   ADMIN_EMAIL: z.email().optional().describe('On a desk without accounts: makes this first ADMIN'),
   ADMIN_PASSWORD: z.string().min(12).optional().describe('Password of the first ADMIN, at least 12 characters'),

@@ -125,7 +125,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       eventPosition: () => events.position,
     });
     const executor = (overrides.executorOf ?? createExecutor)(schema);
-    const admission = createAdmission(schema, createCosts(schema));
+    const costs = createCosts(schema);
+    const admission = createAdmission(schema, costs);
     const apollo = await startApollo(schema, { admission, metrics, executor });
     undo.add(() => apollo.stop());
     const http = await createHttp({

@@ -12,7 +12,7 @@ import type { Executor } from './executor.js';
 import { formatError } from './format-error.js';
 import * as frames from './frames.js';
 import type { Admission } from './limits/admission.js';
-import { MAX_STREAMS_PER_SOCKET } from './limits/bounds.js';
+import { MAX_STREAMS_PER_SOCKET, UNREAD_BYTES } from './limits/bounds.js';
 import type { Crowd } from './limits/crowd.js';
 import type { Metrics } from './metrics.js';
 import { SharedStreams, worded, type Asked } from './shared-streams.js';
@@ -32,6 +32,7 @@ export interface ProtocolGiven {
 
 /** Asks a client to come again although its token is good. */
 const LATER = { code: 1013, reason: 'Not now: come again' };
+const UNREAD = { code: 1013, reason: 'Too slow: read the answers before asking on' };
 const TOO_MANY = { code: 1013, reason: 'Too many sockets of this account: close one' };
 
 /** What a client says, and what is done about it. */
@@ -79,6 +80,7 @@ export function createProtocol(given: ProtocolGiven) {
     if (!socket.call) return socket.close(CloseCode.Unauthorized, 'Unauthorized');
     if (socket.subscriptions.has(id))
       return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
+    if (socket.ws.bufferedAmount > UNREAD_BYTES) return socket.expel(UNREAD.code, UNREAD.reason);
     const call: Call = { ...socket.call, requestId: newId() };
     const refuse = (errors: readonly GraphQLError[]): void =>
       socket.send(

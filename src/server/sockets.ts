@@ -5,7 +5,7 @@ import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { isConcerned } from '../domain/accounts/actor.js';
 import { RIGHTS_KINDS, type LoggedEvent } from '../domain/events.js';
-import { BODY_BYTES, INIT_TIMEOUT, MESSAGES_AT_ONCE, MESSAGES_PER_SECOND, UNREAD_BYTES } from './limits/bounds.js';
+import { BODY_BYTES, BYTES_A_MESSAGE, INIT_TIMEOUT, MESSAGES_AT_ONCE, MESSAGES_PER_SECOND } from './limits/bounds.js';
 import { Crowd, type SocketLimits } from './limits/crowd.js';
 import { createProtocol, type ProtocolGiven } from './protocol.js';
 import { Socket } from './socket.js';
@@ -29,7 +29,6 @@ export interface SocketsGiven extends Omit<ProtocolGiven, 'crowd'> {
 /** Close codes: 4403 says "come again with a good token", which clients do; 4401 is fatal to them. */
 const TOKEN_ENDED = { code: CloseCode.Forbidden, reason: 'The token has ended: renew it and come again' };
 const TOO_FAST = { code: 1008, reason: 'Too many messages' };
-const TOO_SLOW = { code: 1013, reason: 'Too slow: read the answers before asking on' };
 const RESTART = { code: 1012, reason: 'Restarting: come again' };
 /** How often all sockets are looked at for those whose time is over, ms. */
 const LOOK_EVERY = 250;
@@ -55,15 +54,15 @@ export function openSockets(given: SocketsGiven): Sockets {
   // Functions of the door, not of each socket: a socket finds its own by the map.
   function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
     const socket = sockets.get(this);
-    if (socket && isWithinLimits(socket)) protocol.receive(socket, isBinary ? '' : String(data));
+    if (socket && isWithinPace(socket, data as Buffer)) protocol.receive(socket, isBinary ? '' : String(data));
   }
   function onPing(this: WebSocket): void {
     const socket = sockets.get(this);
-    if (socket) isWithinLimits(socket);
+    if (socket) isWithinPace(socket);
   }
   function onPong(this: WebSocket): void {
     const socket = sockets.get(this);
-    if (socket && isWithinLimits(socket)) socket.alive = true;
+    if (socket && isWithinPace(socket)) socket.alive = true;
   }
   function onClose(this: WebSocket): void {
     const socket = sockets.get(this)!;
@@ -141,13 +140,12 @@ export function openSockets(given: SocketsGiven): Sockets {
   };
 }
 
-/** Counts a message, and closes on who sends too many or reads too little. What comes after that is not heard. */
-function isWithinLimits(socket: Socket): boolean {
+/** Counts a message by its length, and closes on who sends too many. What comes after that is not heard. */
+function isWithinPace(socket: Socket, data?: Buffer): boolean {
   if (!socket.isOpen) return false;
-  socket.heard += 1;
-  if (socket.heard > MESSAGES_AT_ONCE) socket.expel(TOO_FAST.code, TOO_FAST.reason);
-  else if (socket.ws.bufferedAmount > UNREAD_BYTES) socket.expel(TOO_SLOW.code, TOO_SLOW.reason);
-  else return true;
+  socket.heard += 1 + Math.floor((data?.length ?? 0) / BYTES_A_MESSAGE);
+  if (socket.heard <= MESSAGES_AT_ONCE) return true;
+  socket.expel(TOO_FAST.code, TOO_FAST.reason);
   return false;
 }
 

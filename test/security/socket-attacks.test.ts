@@ -250,6 +250,13 @@ describe('by sheer mass', () => {
     expect(await closeCode(socket)).toBe(1008);
   });
 
+  attack('many long messages', async () => {
+    const socket = await signedIn();
+    const text = JSON.stringify({ type: 'pong', payload: { x: 'x'.repeat(MB - 100) } });
+    for (let n = 0; n < 20; n += 1) socket.ws.send(text);
+    expect(await closeCode(socket)).toBe(1008);
+  });
+
   attack('many pings', async () => {
     const { tcp, closed } = await raw();
     tcp.write(Buffer.concat(Array.from({ length: 20_000 }, () => frame(OPCODE.PING, 'x'.repeat(100)))));

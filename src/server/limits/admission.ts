@@ -3,7 +3,7 @@
  * on its variables or its caller is looked at each time. What is measured comes first, because some of GraphQL's own
  * rules compare fields in pairs.
  */
-import { GraphQLError, validate, type ASTNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, validate, type ASTNode, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { DeskError } from '../../domain/errors.js';
 import type { Call } from '../../services/desk.js';
 import { asGraphQLError } from '../format-error.js';
@@ -43,7 +43,7 @@ export function createAdmission(schema: GraphQLSchema, costs: Costs): Admission 
   const known = new WeakMap<DocumentNode, Verdict>();
 
   const judge = (document: DocumentNode): Verdict => {
-    const tooLarge = tooMuchText(document) ?? tooMuchIn(costs, document);
+    const tooLarge = atFirstSight(document) ?? tooMuchIn(costs, document);
     if (tooLarge) return { errors: [tooLarge], introspects: false };
     const errors = validate(schema, document);
     const introspects = costs.measure(document).operations.some(({ introspections }) => introspections > 0);
@@ -64,9 +64,17 @@ export function createAdmission(schema: GraphQLSchema, costs: Costs): Admission 
 }
 
 /** What can be told without looking into the definitions. */
-function tooMuchText({ loc, definitions }: DocumentNode): GraphQLError | null {
+function atFirstSight({ loc, definitions }: DocumentNode): GraphQLError | null {
   if (loc && loc.source.body.length > bounds.MAX_TEXT) return tooMuch(bounds.MAX_TEXT, 'characters');
   if (definitions.length > bounds.MAX_DEFINITIONS) return tooMuch(bounds.MAX_DEFINITIONS, 'operations and fragments');
+  // Of two with one name only one would be measured.
+  const names = new Set<string>();
+  for (const one of definitions) {
+    if (one.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    const { value } = one.name;
+    if (names.has(value)) return refusal(`There can be only one fragment named "${value}".`, one);
+    names.add(value);
+  }
   return null;
 }
 

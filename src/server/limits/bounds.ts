@@ -17,7 +17,7 @@ export const MAX_DEPTH = 15;
 export const MAX_INTROSPECTION_DEPTH = 20;
 /** Most fields; those of a fragment count wherever it is spread. */
 export const MAX_FIELDS = 1_000;
-/** Most pairs of fields under one name in one place: validation compares each pair. 70 times the same field has as many. */
+/** Most pairs of fields under one name in one place: validation compares each pair. 71 times the same field has as many. */
 export const MAX_REPEATS = 2_500;
 export const MAX_ROOT_FIELDS = 50;
 export const MAX_ALIASES = 100;
@@ -31,11 +31,12 @@ export const MAX_NODES = 500_000;
 export const MAX_STREAMS_PER_SOCKET = 100;
 /** How long a socket may take to introduce itself, ms. */
 export const INIT_TIMEOUT = 5_000;
-/** Messages (and pings) that a socket may send at once, and how many more in each second. */
+/** Messages (and pings) that a socket may send at once, and how many more in each second. A long one counts as several. */
 export const MESSAGES_AT_ONCE = 1_000;
 export const MESSAGES_PER_SECOND = 200;
+export const BYTES_A_MESSAGE = 8 * 1024;
 /** Bytes of answers that may wait for a reader who goes on asking. */
 export const UNREAD_BYTES = 8 * 1024 * 1024;
 /** How long a client may take to send the head of a request, and all of it, ms. */
 export const HEAD_TIMEOUT = 10_000;
-export const REQUEST_TIMEOUT = 60_000;
+export const REQUEST_TIMEOUT = 120_000;

@@ -38,6 +38,7 @@ describe('what an operation may come to', () => {
     ['pages on pages', '{ robots(first: 10) { nodes { robots(last: 10) { nodes { friend { id } } } } } }', 210],
     ['the default of an argument', '{ me { robots { nodes { id } } } }', 6],
     ['an argument that is null', '{ robots(first: null, last: 4) { nodes { id } } }', 4],
+    ['the larger one of two sizes', '{ robots(first: 1, last: 50) { nodes { id } } }', 50],
     ['a list with its size', '{ me { timeline(last: 3) { id } } }', 4],
     ['a list of which nothing is known', '{ rules { friend { id } } }', 20],
     ['things by their ids', '{ nodes(ids: ["a", "b", "c"]) { id ... on Person { friend { id } } } }', 6],

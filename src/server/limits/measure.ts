@@ -202,20 +202,17 @@ const isList = (type: FieldOf['type']): boolean => isListType(isNonNullType(type
 /** Arguments that say how long a list is. */
 const SIZES = ['first', 'last', 'ids'];
 
-/** How many a list may bring: what the operation says, or else the defaults of the schema. */
+/** How many a list may bring: what the operation says, or else the default of the schema. */
 function sizeOf({ args }: FieldOf, node: FieldNode): Size {
-  const said: (Source | null)[] = [];
-  const unsaid: (Source | null)[] = [];
-  for (const { name, defaultValue } of args) {
-    if (!SIZES.includes(name)) continue;
-    const given = node.arguments?.find((one) => one.name.value === name);
-    if (given) said.push(sourceOf(given.value));
-    else if (typeof defaultValue === 'number') unsaid.push(defaultValue);
-  }
-  const isPage = args.some(({ name }) => name === 'first' || name === 'last');
+  const sizes = args.filter(({ name }) => SIZES.includes(name));
+  const said = (node.arguments ?? [])
+    .filter(({ name }) => sizes.some((one) => one.name === name.value))
+    .map(({ value }) => sourceOf(value));
+  const unsaid = sizes.map(({ defaultValue }) => defaultValue).filter((value) => typeof value === 'number');
+  const isPage = sizes.some(({ name }) => name !== 'ids');
   return {
-    sources: [...said, ...unsaid].filter((source) => source !== null),
-    otherwise: isPage ? PAGE_DEFAULT : LIST_LENGTH,
+    sources: said.filter((source) => source !== null),
+    otherwise: unsaid.length > 0 ? Math.max(...unsaid) : isPage ? PAGE_DEFAULT : LIST_LENGTH,
   };
 }
 

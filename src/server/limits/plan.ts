@@ -6,7 +6,7 @@
 /** Where a page's size comes from. */
 export type Source = number | { variable: string };
 
-/** The first source that says something decides; a list says how long it is. */
+/** The largest that is said counts; a list says how long it is. */
 export interface Size {
   sources: readonly Source[];
   otherwise: number;
@@ -66,12 +66,14 @@ export function evaluate(plan: Plan, given: Given): number {
 }
 
 function countOf({ sources, otherwise }: Size, given: Given): number {
+  let most = -1;
   for (const source of sources) {
     const value = typeof source === 'number' ? source : valueOf(source.variable, given);
-    if (Array.isArray(value)) return value.length;
-    if (value != null) return isSize(value) ? value : otherwise;
+    if (value == null) continue;
+    const size = Array.isArray(value) ? value.length : isSize(value) ? value : otherwise;
+    if (size > most) most = size;
   }
-  return otherwise;
+  return most < 0 ? otherwise : most;
 }
 
 /** What is no Int, or below nothing, is refused when it is executed. */

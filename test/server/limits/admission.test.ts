@@ -78,6 +78,51 @@ describe('let in', () => {
   });
 });
 
+describe('refused', () => {
+  it.each([
+    ['16 levels', `{ ticket(number: "x") ${'{ previous '.repeat(14)} { id } ${'}'.repeat(14)} }`, '15 levels'],
+    ['51 root fields', `{ ${Array.from({ length: 51 }, () => '__typename').join(' ')} }`, '50 root fields'],
+    ['72 times the same field', `{ me { ${'id '.repeat(72)} } }`, 'repeats'],
+    [
+      'the same fields in many fragments',
+      `{ me { ${Array.from({ length: 80 }, (_, n) => `...F${n}`).join(' ')} } }
+       ${Array.from({ length: 80 }, (_, n) => `fragment F${n} on Account { id name }`).join(' ')}`,
+      'repeats',
+    ],
+    [
+      'two fragments of one name',
+      '{ me { ...F } } fragment F on Account { id } fragment F on Account { name }',
+      'only one',
+    ],
+    [
+      'a fragment that nobody spreads and that is too large',
+      `{ me { id } } fragment F on Account { ${'id '.repeat(1_100)} }`,
+      '1000 fields',
+    ],
+    ['101 definitions', Array.from({ length: 101 }, (_, n) => `query Q${n} { me { id } }`).join(' '), '100 operations'],
+    [
+      'six questions about the schema',
+      `{ ${Array.from({ length: 6 }, (_, n) => `a${n}: __schema { queryType { name } }`).join(' ')} }`,
+      '5 questions',
+    ],
+    ['text beyond 100,000 characters', `{ me { id } } # ${'x'.repeat(100_000)}`, '100000 characters'],
+  ])('are %s', (_, text, says) => {
+    const document = parse(text, { maxTokens: MAX_TOKENS });
+    const [error] = admission.refusal({ document, operationName: 'Q1', variables: {} }, desk.call) ?? [];
+    expect(error?.message).toContain(says);
+    expect(error?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('is not one less', () => {
+    for (const text of [
+      `{ ticket(number: "x") ${'{ previous '.repeat(13)} { id } ${'}'.repeat(13)} }`,
+      `{ me { ${'id '.repeat(71)} } }`,
+      `{ ${Array.from({ length: 50 }, () => '__typename').join(' ')} }`,
+    ])
+      expect(refusals(parse(text))).toEqual([]);
+  });
+});
+
 describe('the schema in production', () => {
   it('is shown to whoever is signed in, at both doors, and to nobody else', async () => {
     for (const query of [
