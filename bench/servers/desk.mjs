@@ -29,13 +29,10 @@ export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileF
       PORT: String(port),
       DATABASE_URL: databaseUrl,
       DATABASE_POOL: String(POOL),
-<<<<<<< HEAD
       ...(profileFile && { BENCH_PROFILE: profileFile }),
-=======
       // One account watches from ten thousand sockets here, and all come from this machine.
       SOCKETS_PER_USER: '100000',
       SOCKETS_PER_ADDRESS: '100000',
->>>>>>> 6930b84 (Limits are written down, with the numbers and their reasons; long messages count as several)
       ...env,
     },
   });

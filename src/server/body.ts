@@ -1,5 +1,5 @@
 /** How large the body of a request may be, and what is told of one that cannot be read. */
-import { Transform, type Readable } from 'node:stream';
+import { pipeline, Transform, type Readable } from 'node:stream';
 import type { FastifyError, FastifyReply, FastifyRequest, preParsingHookHandler } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { localeOf } from '../domain/messages.js';
@@ -34,15 +34,15 @@ export const callerOf = async (desk: Desk, request: FastifyRequest): Promise<Cal
 /** What is too much is not kept. It is still heard out, so that the client is there to be told. */
 function cutOff(payload: Readable): Readable {
   let received = 0;
-  return payload.pipe(
-    new Transform({
-      transform(chunk: Buffer, _, next) {
-        received += chunk.length;
-        next(null, received > BODY_BYTES ? undefined : chunk);
-      },
-      flush: (end) => end(received > BODY_BYTES ? tooLarge() : null),
-    }),
-  );
+  const counted = new Transform({
+    transform(chunk: Buffer, _, next) {
+      received += chunk.length;
+      next(null, received > BODY_BYTES ? undefined : chunk);
+    },
+    flush: (end) => end(received > BODY_BYTES ? tooLarge() : null),
+  });
+  // A client that hangs up ends both.
+  return pipeline(payload, counted, () => {});
 }
 
 const tooLarge = (): GraphQLError =>
