@@ -30,6 +30,23 @@ describe('a call', () => {
     ]);
   });
 
+  it('sends the hash of its document, and the text once it is told that the desk does not know it', async () => {
+    const sent: { query?: string; extensions?: { persistedQuery: { sha256Hash: string } } }[] = [];
+    const notKnown = { errors: [{ message: 'no', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] };
+    const fetch: typeof globalThis.fetch = (_, init) => {
+      const body = JSON.parse(init!.body as string) as (typeof sent)[number];
+      sent.push(body);
+      return Promise.resolve(Response.json(body.query ? { data: { robots } } : notKnown));
+    };
+    const desk = fake.client({ fetch });
+    expect([await desk.robots(), await desk.robots()]).toEqual([robots, robots]);
+    expect(sent.map(({ query, extensions }) => (query ? 'text' : extensions!.persistedQuery.sha256Hash))).toEqual([
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      'text',
+      'text',
+    ]);
+  });
+
   it('asks for nothing in the name of nobody', async () => {
     fake.replies.push({ data: { me: null } });
     expect(await fake.client({ apiKey: undefined }).me()).toBeNull();

@@ -48,6 +48,12 @@ export const settings = z.object({
   DIAGNOSTIC_RETENTION_DAYS: days.default(90).describe('For how long diagnostics are kept'),
   EVENT_RETENTION_DAYS: days.default(7).describe('For how long streams can be resumed'),
   PLAYGROUND: flag.optional().describe('Whether the playground is served at /; not in production unless said so'),
+  TRUSTED_DOCUMENTS: list
+    .optional()
+    .describe('Manifests of documents that clients may ask by their hash, besides the SDK’s; comma-separated'),
+  ONLY_TRUSTED_DOCUMENTS: flag
+    .default(false)
+    .describe('Whether nothing but trusted documents is answered: no playground, no operations of one’s own'),
   ALLOWED_ORIGINS: list
     .optional()
     .describe('Origins whose pages may open a WebSocket, besides the desk’s own; comma-separated'),

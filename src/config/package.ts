@@ -12,3 +12,5 @@ export const ROOT = rootOf(import.meta.dirname);
 export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
 /** The built playground. */
 export const PLAYGROUND_FOLDER = join(ROOT, 'dist', 'web');
+/** The documents of the SDK, which every desk knows by their hash. */
+export const TRUSTED_DOCUMENTS = join(ROOT, 'sdk', 'src', 'generated', 'trusted-documents.json');

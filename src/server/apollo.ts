@@ -18,10 +18,11 @@ import { BODY_BYTES, MAX_TOKENS } from './limits/bounds.js';
 import { apolloDocuments } from './documents.js';
 import type { Executor } from './executor.js';
 import type { Metrics } from './metrics.js';
+import { apolloPersistedQueries, type TrustedDocuments } from './trusted-documents.js';
 
 export async function startApollo(
   schema: GraphQLSchema,
-  given: { admission: Admission; metrics: Metrics; executor: Executor },
+  given: { admission: Admission; metrics: Metrics; executor: Executor; trusted: TrustedDocuments },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -29,6 +30,7 @@ export async function startApollo(
     dangerouslyDisableValidation: true,
     introspection: true,
     documentStore: apolloDocuments(),
+    persistedQueries: apolloPersistedQueries(given.trusted),
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ormOptions } from '../../mikro-orm.config.js';
 import type { Settings } from '../config/env.js';
-import { PLAYGROUND_FOLDER, VERSION } from '../config/package.js';
+import { PLAYGROUND_FOLDER, TRUSTED_DOCUMENTS, VERSION } from '../config/package.js';
 import { SYSTEM } from '../domain/accounts/actor.js';
 import type { Db } from '../entities/index.js';
 import { deskEntry } from '../integrations/desk-entry/index.js';
@@ -28,6 +28,7 @@ import { mayConnect } from './origins.js';
 import { readinessOf } from './readiness.js';
 import { deskSchema } from './schema.js';
 import { openSockets } from './sockets.js';
+import { readTrustedDocuments } from './trusted-documents.js';
 import { inTurn } from './turn.js';
 
 export interface RunningDesk {
@@ -126,8 +127,12 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
     });
     const executor = (overrides.executorOf ?? createExecutor)(schema);
     const costs = createCosts(schema);
-    const admission = createAdmission(schema, costs);
-    const apollo = await startApollo(schema, { admission, metrics, executor });
+    const trusted = readTrustedDocuments(
+      [TRUSTED_DOCUMENTS, ...(settings.TRUSTED_DOCUMENTS ?? [])],
+      settings.ONLY_TRUSTED_DOCUMENTS,
+    );
+    const admission = createAdmission(schema, costs, trusted);
+    const apollo = await startApollo(schema, { admission, metrics, executor, trusted });
     undo.add(() => apollo.stop());
     const http = await createHttp({
       desk,
@@ -147,6 +152,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       desk,
       live,
       executor,
+      trusted,
       metrics,
       admission,
       limits: () => ({ perUser: settings.SOCKETS_PER_USER, perAddress: settings.SOCKETS_PER_ADDRESS }),

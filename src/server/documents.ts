@@ -2,15 +2,23 @@
 import { getOperationAST, GraphQLError, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { MAX_TEXT, MAX_TOKENS } from './limits/bounds.js';
+import { hashIn, unknownDocument, type TrustedDocuments } from './trusted-documents.js';
 
 export interface Prepared {
   document: DocumentNode;
   operation: OperationDefinitionNode;
 }
 
+/** An operation by its text, or by the hash of a trusted document in place of the text. */
+export interface AskedByText {
+  query: string;
+  operationName?: string | null;
+  extensions?: Record<string, unknown> | null;
+}
+
 export interface Documents {
   /** The operation, or why it cannot be. Nothing has judged it yet. */
-  prepare(query: string, operationName: string | null | undefined): Prepared | readonly GraphQLError[];
+  prepare(asked: AskedByText): Prepared | readonly GraphQLError[];
 }
 
 /** Characters of text kept at the most, at each door. */
@@ -25,7 +33,7 @@ const keptDocuments = () =>
   });
 
 /** For the WebSocket door. */
-export function createDocuments(): Documents {
+export function createDocuments(trusted: TrustedDocuments): Documents {
   const kept = keptDocuments();
 
   const read = (query: string): DocumentNode => {
@@ -34,7 +42,10 @@ export function createDocuments(): Documents {
   };
 
   return {
-    prepare(query, operationName) {
+    prepare({ query: said, operationName, extensions }) {
+      const hash = said === '' ? hashIn(extensions) : null;
+      const query = hash ? trusted.textOf(hash) : said;
+      if (query === undefined) return [unknownDocument()];
       let document = kept.get(query);
       if (!document) {
         try {

@@ -67,6 +67,8 @@ export function createExecutor(schema: GraphQLSchema, compiledFrom = WORTH_COMPI
       const entry = entryOf(operation);
       operation.context.call.fields = entry.fields ??= fieldsIn(schema, operation.document);
       entry.asked += 1;
+      // What is asked of the schema itself is asked seldom, and takes longer to compile than to answer.
+      if (entry.fields.has('Query.__schema') || entry.fields.has('Query.__type')) entry.compiled = false;
       if (entry.compiled === null && entry.asked >= compiledFrom) {
         const compiled = compileQuery(schema, operation.document, operation.operationName ?? undefined);
         entry.compiled = isCompiledQuery(compiled) ? compiled : false;

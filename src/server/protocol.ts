@@ -19,6 +19,7 @@ import { SharedStreams, worded, type Asked } from './shared-streams.js';
 import type { Socket } from './socket.js';
 import { streamOpener } from './stream-opener.js';
 import { Subscriber } from './subscriber.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 export interface ProtocolGiven {
   schema: GraphQLSchema;
@@ -26,6 +27,7 @@ export interface ProtocolGiven {
   live: Live;
   executor: Executor;
   metrics: Metrics;
+  trusted: TrustedDocuments;
   admission: Admission;
   crowd: Crowd;
 }
@@ -38,7 +40,7 @@ const TOO_MANY = { code: 1013, reason: 'Too many sockets of this account: close 
 /** What a client says, and what is done about it. */
 export function createProtocol(given: ProtocolGiven) {
   const { desk, live, executor, metrics, admission, crowd } = given;
-  const documents = createDocuments();
+  const documents = createDocuments(given.trusted);
   const streams = new SharedStreams(live, executor);
   const openerOf = streamOpener(given.schema);
   const doors = new WeakMap<Socket, Record<string, string | undefined>>();
@@ -91,7 +93,7 @@ export function createProtocol(given: ProtocolGiven) {
       );
     if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
       return refuse([badRequest(`At most ${MAX_STREAMS_PER_SOCKET} operations at a time on one socket.`)]);
-    const prepared = documents.prepare(payload.query, payload.operationName);
+    const prepared = documents.prepare(payload);
     if (!('document' in prepared)) return refuse(prepared);
     const { operationName, variables } = payload;
     const refusal = admission.refusal({ document: prepared.document, operationName, variables }, call);

@@ -10,6 +10,7 @@ import { asGraphQLError } from '../format-error.js';
 import * as bounds from './bounds.js';
 import type { Costs } from './cost.js';
 import type { Measure } from './measure.js';
+import type { TrustedDocuments } from '../trusted-documents.js';
 import { repeatsIn } from './repeats.js';
 
 export interface Asked {
@@ -39,12 +40,13 @@ const BOUNDS: readonly (readonly [keyof Measure, number, string])[] = [
   ['introspections', bounds.MAX_INTROSPECTIONS, 'questions about the schema'],
 ];
 
-export function createAdmission(schema: GraphQLSchema, costs: Costs): Admission {
+export function createAdmission(schema: GraphQLSchema, costs: Costs, trusted: TrustedDocuments): Admission {
   const known = new WeakMap<DocumentNode, Verdict>();
 
   const judge = (document: DocumentNode): Verdict => {
     const tooLarge = atFirstSight(document) ?? tooMuchIn(costs, document);
     if (tooLarge) return { errors: [tooLarge], introspects: false };
+    if (!trusted.lets(document)) return { errors: [untrusted()], introspects: false };
     const errors = validate(schema, document);
     const introspects = costs.measure(document).operations.some(({ introspections }) => introspections > 0);
     return { errors: errors.length > 0 ? errors.map(asRefusal) : null, introspects };
@@ -96,6 +98,9 @@ const tooMuch = (max: number, what: string, node?: ASTNode): GraphQLError =>
 
 const refusal = (message: string, node?: ASTNode): GraphQLError =>
   new GraphQLError(message, { nodes: node, extensions: { code: REFUSED } });
+
+const untrusted = (): GraphQLError =>
+  refusal('This desk answers trusted documents only. Add yours to the manifests that it is given.');
 
 const asRefusal = (error: GraphQLError): GraphQLError =>
   new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: REFUSED } });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../../src/config/package.js';
 import { createAdmission, type Admission } from '../../../src/server/limits/admission.js';
 import { MAX_TOKENS } from '../../../src/server/limits/bounds.js';
+import { readTrustedDocuments } from '../../../src/server/trusted-documents.js';
 import { createCosts } from '../../../src/server/limits/cost.js';
 import { deskSchema } from '../../../src/server/schema.js';
 import { clientOf, signIn, withKey, type Loose } from '../../support/client.js';
@@ -30,7 +31,7 @@ let desk: TestDesk;
 let admission: Admission;
 beforeAll(async () => {
   desk = await startDesk({ env: { NODE_ENV: 'production' } });
-  admission = createAdmission(deskSchema(), createCosts(deskSchema()));
+  admission = createAdmission(deskSchema(), createCosts(deskSchema()), readTrustedDocuments([], false));
 });
 afterAll(() => desk.stop());
 
