@@ -90,7 +90,7 @@ export function openSockets(given: SocketsGiven): Sockets {
       if (ws.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
         return ws.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
       crowd.enter(address);
-      const socket = new Socket(ws, address, Date.now());
+      const socket = new Socket(ws, stream, address, Date.now());
       const { authorization, 'accept-language': language } = request.headers;
       protocol.open(socket, { authorization, 'accept-language': language });
       sockets.set(ws, socket);
