@@ -20,7 +20,7 @@ export function startTicker(jobs: readonly Job[], call: Call): Ticker {
 
   const runOnce = async (job: Job): Promise<void> => {
     try {
-      await job.run(call);
+      await job.run({ ...call, operation: job.name });
     } catch (error) {
       if (!stopped) call.desk.log.error({ err: error, job: job.name }, 'job failed');
     }

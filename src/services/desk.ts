@@ -43,8 +43,10 @@ export interface Call {
   requestId: string;
   /** Names of all fields in the operation, where there is one: reads choose their columns by them. */
   fields?: ReadonlySet<string>;
-  /** Remote address, for the login audit. */
+  /** Remote address, for the login audit and the audit log. */
   address: string | null;
+  /** The mutation or the job that is being done, for the audit log. */
+  operation?: string;
 }
 
 /** The actor as the timeline and the events keep it. */
