@@ -40,9 +40,13 @@ export class AuditResolver {
   }
 
   @FieldResolver(() => AuditActorType, { description: 'Who did it.' })
-  actor(@Root() { actorKind, actorId, actorName, actorRole }: AuditEventRow) {
-    const id = actorId && auditIdOf(actorKind === 'SERVICE' ? 'ApiKey' : 'Account', actorId);
-    return { kind: actorKind, id, name: actorName, role: actorRole };
+  actor(@Root() { actorKind, actorName, actorRole }: AuditEventRow) {
+    return { kind: actorKind, name: actorName, role: actorRole };
+  }
+
+  @FieldResolver(() => ID, { nullable: true, description: 'The account or the API key that did it.' })
+  actorId(@Root() { actorKind, actorId }: AuditEventRow) {
+    return actorId && auditIdOf(actorKind === 'SERVICE' ? 'ApiKey' : 'Account', actorId);
   }
 
   @FieldResolver(() => ID, { description: 'The thing that was changed.' })

@@ -20,9 +20,6 @@ export class AuditActorType {
   @Field(() => AuditActorKind as never, { description: 'A person, a program, the desk itself, or nobody known.' })
   kind!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The account or the API key.' })
-  id!: string | null;
-
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
