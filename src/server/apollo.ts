@@ -1,5 +1,5 @@
 /** GraphQL over HTTP. */
-import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -9,11 +9,11 @@ import type { Context } from '../context.js';
 import { formatError } from './format-error.js';
 import { MAX_TOKENS } from './limits.js';
 import type { Executor } from './executor.js';
-import type { Metrics } from './metrics.js';
+import type { Operations } from './operations.js';
 
 export async function startApollo(
   schema: GraphQLSchema,
-  given: { introspection: boolean; metrics: Metrics; executor: Executor },
+  given: { introspection: boolean; operations: Operations; executor: Executor },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -30,25 +30,23 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       streamsElsewhere,
       throughExecutor(given.executor),
-      errorsAndMetrics(given.metrics),
+      errorsAndRecord(given.operations),
     ],
   });
   await apollo.start();
   return apollo;
 }
 
-/** Errors are told in the caller's language, which only the operation's context knows; and what was asked is counted. */
-const errorsAndMetrics = (metrics: Metrics): ApolloServerPlugin<Context> => ({
+/** Errors are told in the caller's language, which only the operation's context knows; and what was asked is recorded. */
+const errorsAndRecord = (operations: Operations): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
-    const started = performance.now();
     return {
-      async willSendResponse({ response, errors, contextValue, operationName }) {
-        if (errors && response.body.kind === 'single' && contextValue.call)
-          response.body.singleResult.errors = errors.map((error) => formatError(error, contextValue.call));
-        metrics.operation(
-          { door: 'http', name: operationName ?? 'anonymous', status: isRefused(response) ? 'error' : 'ok' },
-          (performance.now() - started) / 1_000,
-        );
+      async willSendResponse({ response, errors, contextValue, document, operation }) {
+        const { call, record } = contextValue;
+        if (response.body.kind !== 'single') return;
+        const { singleResult } = response.body;
+        if (errors && call) singleResult.errors = errors.map((error) => formatError(error, call));
+        if (record) operations.end(record, { document, operation, errors: singleResult.errors });
       },
     };
   },
@@ -88,5 +86,3 @@ const throughExecutor = (executor: Executor): ApolloServerPlugin<Context> => ({
     };
   },
 });
-
-const isRefused = ({ body }: GraphQLResponse): boolean => body.kind === 'single' && Boolean(body.singleResult.errors);

@@ -21,6 +21,7 @@ import { closeOrm } from './close-orm.js';
 import { createExecutor } from './executor.js';
 import { createHttp } from './http.js';
 import { createMetrics, type Metrics } from './metrics.js';
+import { createOperations } from './operations.js';
 import { mayConnect } from './origins.js';
 import { readinessOf } from './readiness.js';
 import { deskSchema } from './schema.js';
@@ -74,6 +75,7 @@ export async function startDesk(settings: Settings, log: Logger, overrides: Over
 
 async function compose(settings: Settings, log: Logger, overrides: Overrides, undo: Undo): Promise<RunningDesk> {
   let stopping = false;
+  const tracer = await tracerOf(settings, log, undo);
   const database = await databaseOf(settings, log, undo);
   const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
   undo.add(() => closeOrm(orm));
@@ -89,6 +91,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       tokens: await accounts.createTokenSigner(db, settings.JWT_ISSUER, clock.now()),
       actors: new accounts.ActorCache(),
       dialects: { desk: deskEntry, vda5050, ros },
+      tracer,
       settings: {
         diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
         eventRetentionDays: settings.EVENT_RETENTION_DAYS,
@@ -118,15 +121,17 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       streams: () => fan.size,
       eventPosition: () => events.position,
     });
+    const operations = createOperations(metrics, tracer);
     const executor = createExecutor(schema);
     const introspection = playground || settings.NODE_ENV !== 'production';
-    const apollo = await startApollo(schema, { introspection, metrics, executor });
+    const apollo = await startApollo(schema, { introspection, operations, executor });
     undo.add(() => apollo.stop());
     const http = await createHttp({
       desk,
       live,
       apollo,
       metrics,
+      operations,
       readiness: readinessOf(orm, () => stopping),
       trustProxy: settings.TRUST_PROXY,
       isStopping: () => stopping,
@@ -140,7 +145,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       desk,
       live,
       executor,
-      metrics,
+      operations,
       introspection,
       trustProxy: settings.TRUST_PROXY,
       mayConnect: mayConnect({ own: settings.PUBLIC_URL, allowed: settings.ALLOWED_ORIGINS ?? [] }),
@@ -165,6 +170,19 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       await undo.all(log);
     },
   };
+}
+
+/** Sends spans where a collector is named; otherwise not even the code for it is loaded. */
+async function tracerOf(
+  { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME }: Settings,
+  log: Logger,
+  undo: Undo,
+) {
+  if (!endpoint) return null;
+  const { startTracing } = await import('../integrations/otlp/index.js');
+  const tracer = startTracing({ endpoint, serviceName: OTEL_SERVICE_NAME, version: VERSION, log });
+  undo.add(() => tracer.stop());
+  return tracer;
 }
 
 /** The database given, or the one that the desk brings. */

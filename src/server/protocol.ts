@@ -7,12 +7,12 @@ import type { Call, Desk } from '../services/desk.js';
 import { encodeCursor } from '../subscriptions/cursor.js';
 import type { Live } from '../subscriptions/stream.js';
 import { callOf } from './calls.js';
-import { createDocuments } from './documents.js';
+import { createDocuments, type Prepared } from './documents.js';
 import type { Executor } from './executor.js';
 import { formatError } from './format-error.js';
 import * as frames from './frames.js';
 import { MAX_STREAMS_PER_SOCKET } from './limits.js';
-import type { Metrics } from './metrics.js';
+import { calledBy, type OperationEnd, type Operations } from './operations.js';
 import { SharedStreams, worded, type Asked } from './shared-streams.js';
 import type { Socket } from './socket.js';
 import { streamOpener } from './stream-opener.js';
@@ -23,7 +23,7 @@ export interface ProtocolGiven {
   desk: Desk;
   live: Live;
   executor: Executor;
-  metrics: Metrics;
+  operations: Operations;
   introspection: boolean;
 }
 
@@ -32,11 +32,13 @@ const LATER = { code: 1013, reason: 'Not now: come again' };
 
 /** What a client says, and what is done about it. */
 export function createProtocol(given: ProtocolGiven) {
-  const { desk, live, executor, metrics } = given;
+  const { desk, live, executor, operations } = given;
   const documents = createDocuments(given.schema, given);
   const streams = new SharedStreams(live, executor);
   const openerOf = streamOpener(given.schema);
   const doors = new WeakMap<Socket, Record<string, string | undefined>>();
+  // Of the few sockets whose upgrade named a span: each of their operations is beneath it.
+  const parents = new WeakMap<Socket, string>();
 
   async function introduce(socket: Socket, params: Record<string, unknown> | undefined): Promise<void> {
     if (socket.introduced)
@@ -44,6 +46,7 @@ export function createProtocol(given: ProtocolGiven) {
     socket.introduced = true;
     const headers = doors.get(socket) ?? {};
     doors.delete(socket);
+    if (headers['traceparent']) parents.set(socket, headers['traceparent']);
     const said = params?.['authorization'] ?? headers['authorization'];
     // A page cannot set headers on a WebSocket: it says its language where it says who it is.
     const language = params?.['acceptLanguage'] ?? headers['accept-language'];
@@ -71,41 +74,46 @@ export function createProtocol(given: ProtocolGiven) {
     if (socket.subscriptions.has(id))
       return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
     const call: Call = { ...socket.call, requestId: newId() };
-    const refuse = (errors: readonly GraphQLError[]): void =>
-      socket.send(
-        frames.error(
-          id,
-          errors.map((error) => formatError(error, call)),
-        ),
-      );
+    const record = operations.begin('ws', call.requestId);
+    calledBy(record, call);
+    const ended = (how: OperationEnd): void => {
+      operations.end(record, how);
+      if (desk.log.isLevelEnabled('info')) operations.log(desk.log, record);
+    };
+    const refuse = (errors: readonly GraphQLError[], prepared?: Prepared): void => {
+      const told = errors.map((error) => formatError(error, call));
+      socket.send(frames.error(id, told));
+      ended({ ...prepared, errors: told });
+    };
     if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
       return refuse([new GraphQLError(`At most ${MAX_STREAMS_PER_SOCKET} subscriptions on one socket.`)]);
     const prepared = documents.prepare(payload.query, payload.operationName);
     if (!('document' in prepared)) return refuse(prepared);
-    const started = performance.now();
-    const measured = (status: 'ok' | 'error'): void =>
-      metrics.operation(
-        { door: 'ws', name: prepared.operation.name?.value ?? 'anonymous', status },
-        (performance.now() - started) / 1_000,
-      );
     const variables = payload.variables ?? {};
+    const said = payload.extensions?.['traceparent'];
+    const traceparent = typeof said === 'string' ? said : parents.get(socket);
     switch (prepared.operation.operation) {
       case OperationTypeNode.MUTATION:
-        return refuse([new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
-      case OperationTypeNode.QUERY: {
+        return refuse(
+          [new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')],
+          prepared,
+        );
+      case OperationTypeNode.QUERY:
         socket.subscriptions.set(id, null);
-        const context = createContext(call, live);
-        const { document } = prepared;
-        const result = await executor.run({ document, operationName: payload.operationName, variables, context });
-        // The client may have turned away meanwhile.
-        if (!socket.subscriptions.delete(id)) return;
-        measured(result.errors ? 'error' : 'ok');
-        socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(worded(result, call)))));
-        return socket.send(frames.complete(id));
-      }
+        return operations.trace(record, traceparent, async () => {
+          const context = Object.assign(createContext(call, live), { record });
+          const { document } = prepared;
+          const { operationName } = payload;
+          const result = worded(await executor.run({ document, operationName, variables, context }), call);
+          ended({ ...prepared, errors: result.errors });
+          // The client may have turned away meanwhile.
+          if (!socket.subscriptions.delete(id)) return;
+          socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(result))));
+          socket.send(frames.complete(id));
+        });
       case OperationTypeNode.SUBSCRIPTION: {
         const opener = openerOf(prepared, variables);
-        if ('errors' in opener) return refuse(opener.errors);
+        if ('errors' in opener) return refuse(opener.errors, prepared);
         const asked: Asked = {
           ...prepared,
           operationName: payload.operationName ?? null,
@@ -114,8 +122,10 @@ export function createProtocol(given: ProtocolGiven) {
         };
         const subscriber = new Subscriber({ socket, id, call, asked, live, streams, open: opener.open });
         socket.subscriptions.set(id, subscriber);
-        await subscriber.start();
-        return measured(socket.subscriptions.has(id) ? 'ok' : 'error');
+        return operations.trace(record, traceparent, async () => {
+          await subscriber.start();
+          ended({ ...prepared, errors: subscriber.refusal && [subscriber.refusal] });
+        });
       }
     }
   }

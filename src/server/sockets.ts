@@ -77,8 +77,8 @@ export function openSockets(given: SocketsGiven): Sockets {
       if (ws.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
         return ws.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
       const socket = new Socket(ws, addressOf(request, given.trustProxy), Date.now());
-      const { authorization, 'accept-language': language } = request.headers;
-      protocol.open(socket, { authorization, 'accept-language': language });
+      const { authorization, 'accept-language': language, traceparent } = request.headers;
+      protocol.open(socket, { authorization, 'accept-language': language, traceparent: traceparent?.toString() });
       sockets.set(ws, socket);
       ws.on('message', onMessage);
       ws.on('pong', onPong);

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/accounts/actor.js';
 import type { EventActor } from '../domain/events.js';
 import type { Locale } from '../domain/messages.js';
 import type { Db } from '../entities/index.js';
-import type { Dialects } from './ports.js';
+import type { Dialects, Tracer } from './ports.js';
 import type { ActorCache } from './accounts/actor-cache.js';
 import type { TokenSigner } from './accounts/token-signer.js';
 
@@ -32,6 +32,8 @@ export interface Desk {
   tokens: TokenSigner;
   actors: ActorCache;
   dialects: Dialects;
+  /** Null where nobody collects spans. */
+  tracer: Tracer | null;
   settings: DeskSettings;
 }
 

@@ -40,6 +40,13 @@ const TRIES = 4;
  * `work` may run again after a deadlock, so it must do nothing that the transaction does not undo.
  */
 export async function transaction<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { tracer } = call.desk;
+  if (!tracer) return await untilDone(call, work);
+  const attributes = { 'db.system.name': 'postgresql', ...(call.operation && { 'desk.operation': call.operation }) };
+  return await tracer.span({ name: 'transaction', kind: 'CLIENT', attributes }, () => untilDone(call, work));
+}
+
+async function untilDone<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(call, work);
