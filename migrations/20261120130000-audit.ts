@@ -36,7 +36,8 @@ const STATEMENTS = [
   // Each filter of the list, in the list's order.
   `create index audit_event_at_idx on audit_event (at, seq)`,
   `create index audit_event_actor_idx on audit_event (actor_id, seq)`,
-  `create index audit_event_entity_idx on audit_event (entity_kind, entity_id, seq)`,
+  `create index audit_event_kind_idx on audit_event (entity_kind, seq)`,
+  `create index audit_event_entity_idx on audit_event (entity_id, seq)`,
   `create index audit_event_client_idx on audit_event (client_id, seq)`,
   `create index audit_event_action_idx on audit_event (action, seq)`,
   `create index audit_event_request_idx on audit_event (request_id)`,

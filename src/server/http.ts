@@ -65,7 +65,8 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
       const { method, url, id, operation } = request;
       // Without the query: what is asked may be nobody else's business.
       const about = { method, path: url.split('?', 1)[0], status: reply.statusCode };
-      if (operation) given.operations.log(given.desk.log, operation, about);
+      // One that was turned away before it was looked at is a request like any other.
+      if (operation?.ms != null) given.operations.log(given.desk.log, operation, about);
       else given.desk.log.info({ ...about, requestId: id, ms: reply.elapsedTime }, 'request');
     }
     done();

@@ -1,6 +1,7 @@
 /** The audit log hears of entities by itself, and of SQL only when it is told: each write past the entities is a written decision. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { entityKindOf } from '../../src/domain/platform/entity-kind.js';
 import { entities } from '../../src/entities/index.js';
 import { platform } from '../../src/services/index.js';
 
@@ -16,11 +17,7 @@ const DECIDED: Record<string, string> = {
 };
 
 const audited = new Set(
-  entities
-    .map(({ meta }) => meta.tableName)
-    .filter((table) =>
-      platform.auditPolicyOf(table.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())),
-    ),
+  entities.map(({ meta }) => meta.tableName).filter((table) => platform.auditPolicyOf(entityKindOf(table))),
 );
 const WRITE =
   /(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"](\w+)|\b(?:insert into|update|delete from)\s+"?(\w+)/g;

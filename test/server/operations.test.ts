@@ -103,11 +103,25 @@ describe('over HTTP, an operation', () => {
     expect(written).toMatchObject({ door: 'http', method: 'POST', ...told });
   });
 
-  it('is told apart from other requests', async () => {
-    await fetch(`${desk.url}/livez?secret=x`);
-    expect(await line()).toMatchObject({ msg: 'request', method: 'GET', path: '/livez', status: 200 });
-    expect(await line()).not.toHaveProperty('door');
-  });
+  it.each([
+    ['/livez?secret=x', '/livez', 200],
+    ['/graphql?query={me{id}}', '/graphql', 400],
+  ])(
+    'is told apart from other requests, and from those that were turned away before: %s',
+    async (url, path, status) => {
+      await fetch(`${desk.url}${url}`);
+      expect(await line()).toEqual({
+        level: 30,
+        time: expect.any(String),
+        msg: 'request',
+        method: 'GET',
+        path,
+        status,
+        requestId: expect.any(String),
+        ms: expect.any(Number),
+      });
+    },
+  );
 });
 
 describe('over a WebSocket, an operation', () => {

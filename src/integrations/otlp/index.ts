@@ -1,5 +1,5 @@
 /**
- * Spans, sent by OTLP over HTTP to whoever collects them. Loaded only where a collector is named. Nothing is registered
+ * Spans, sent by OTLP over HTTP to whoever collects them. Loaded only where a collector is named. No tracer is registered
  * globally: each desk of a process has its own.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';

@@ -50,7 +50,7 @@ export interface AuditPolicy {
   madeQuietly: boolean;
 }
 
-/** The policy of an entity by its name (as in `defineEntity`, by its table); null when its changes are not audited. */
+/** The policy of an entity by the name of its kind; null when its changes are not audited. */
 export function auditPolicyOf(entity: string): AuditPolicy | null {
   if (entity in NOT_AUDITED) return null;
   const { withheld = [], quiet = [], plain = [], madeQuietly = false } = PARTICULARS[entity] ?? {};

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spokenDuring } from '../../support/spoken.js';
 import { encodeId } from '../../../src/domain/ids.js';
+import { entityKindOf } from '../../../src/domain/platform/entity-kind.js';
 import { Account } from '../../../src/entities/accounts/account.entity.js';
 import { Session } from '../../../src/entities/accounts/session.entity.js';
 import { Technician } from '../../../src/entities/technicians/technician.entity.js';
@@ -373,10 +374,7 @@ describe('a transaction', () => {
 describe('secrets', () => {
   const stored = () =>
     [...desk.desk.orm.getMetadata().getAll().values()].map((meta) => ({
-      entity: meta.tableName
-        .split('_')
-        .map((word) => word[0]!.toUpperCase() + word.slice(1))
-        .join(''),
+      entity: entityKindOf(meta.tableName),
       fields: Object.keys(meta.properties),
     }));
 
