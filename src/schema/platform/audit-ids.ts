@@ -27,22 +27,24 @@ export function storedIdOf(id: string): string {
 /** The UUID of an account or a key. */
 export const actorIdOf = (id: string): string => decodeAnyId(id)?.uuid ?? NO_ID;
 
-/** Values of fields, with ids as they are known outside: in fields called after what they name, and of actors. */
+/** Values of fields, with ids as they are known outside: in fields that say that they name something. */
 export function auditValuesOf(values: unknown): unknown {
   if (Array.isArray(values)) return values.map(auditValuesOf);
   if (values === null || typeof values !== 'object') return values;
+  // Whoever did something stands there with kind and id.
   const actor = (values as { kind?: unknown }).kind === 'SERVICE' ? 'ApiKey' : 'Account';
   return Object.fromEntries(
-    Object.entries(values).map(([field, value]: [string, unknown]) => [
-      field,
-      typeof value === 'string' && isUuid(value) ? prefixed(kindOf(field, actor), value) : auditValuesOf(value),
-    ]),
+    Object.entries(values).map(([field, value]: [string, unknown]) => {
+      if (!/^id$|Ids?$|By$/.test(field)) return [field, auditValuesOf(value)];
+      const kind = field === 'id' ? actor : kindOf(field);
+      const outside = (one: unknown) => (typeof one === 'string' ? auditIdOf(kind, one) : auditValuesOf(one));
+      return [field, Array.isArray(value) ? value.map(outside) : outside(value)];
+    }),
   );
 }
 
 /** `technicianId` names a Technician. */
-function kindOf(field: string, actor: IdKind): string {
-  if (field === 'id') return actor;
-  const name = field.replace(/Id$/, '');
+function kindOf(field: string): string {
+  const name = field.replace(/Ids?$/, '');
   return KIND_OF_FIELD[field] ?? name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -18,7 +18,7 @@ import { newId } from '../../domain/ids.js';
 import type { Actor } from '../../domain/accounts/actor.js';
 import type { Db } from '../../entities/index.js';
 import type { Call } from '../desk.js';
-import { auditPolicyOf, type AuditPolicy } from './audited.js';
+import { auditPolicyOf, soundsSecret, type AuditPolicy } from './audited.js';
 
 /** A change of one row that went by SQL and not by an entity. */
 export interface SqlChange {
@@ -150,9 +150,8 @@ function tell(row: Record<string, unknown>, { meta, policy, isNew, isGone, befor
   for (const name of names) {
     const [old, now] = [isNew ? null : before[name], isGone ? null : plain(row[name])];
     if (canonical(old ?? null) === canonical(now ?? null)) continue;
-    const shown = (value: unknown) => (value != null && policy.isWithheld(name) ? WITHHELD : (value ?? null));
-    was[name] = shown(old);
-    is[name] = shown(now);
+    was[name] = shown(old, policy.isWithheld(name));
+    is[name] = shown(now, policy.isWithheld(name));
   }
   if (!isGone && Object.keys(was).length === 0) return [];
   const kind = entityKindOf(meta.tableName);
@@ -182,9 +181,20 @@ const tellSql = ({ table, id, clientId, before, after }: SqlChange): Told => ({
 /** Stands for a value that nobody may read. */
 const WITHHELD = '[withheld]';
 
+/** A value as the log tells it; also what lies deeper in it and sounds like a secret is withheld. */
+function shown(value: unknown, isWithheld: boolean): unknown {
+  if (value == null) return null;
+  if (isWithheld) return WITHHELD;
+  if (Array.isArray(value)) return value.map((one) => shown(one, false));
+  if (typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shown(part, soundsSecret(key))]));
+}
+
 /** A value as JSON has it. */
 function plain(value: unknown): unknown {
-  return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as unknown);
+  if (value === undefined) return null;
+  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
+  return JSON.parse(text) as unknown;
 }
 
 /** The same of a value as the unit of work keeps it: some are in the words of the database. */

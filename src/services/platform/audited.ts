@@ -38,10 +38,13 @@ const PARTICULARS: Record<string, Particulars> = {
 /** Says nothing that the other fields and the event's time do not say. */
 const BOOKKEEPING = ['version', 'updatedAt'];
 
-/** Names that secrets go by. A field that sounds like one is withheld, unless it is said to be none. */
-const SECRET = /password|passwd|passphrase|secret|token|hash|private|salt|otp|nonce|verifier|credential|signature/i;
+/** Names that secrets go by: the long ones wherever they stand in a name, the short ones as a word of it. */
+const SECRET = /password|passphrase|secret|token|hash|private|verifier|credential/i;
+const SECRET_WORDS = new Set(['otp', 'totp', 'pin', 'salt', 'nonce']);
 
-export const soundsSecret = (field: string): boolean => SECRET.test(field);
+/** Whether a field sounds like a secret. Such a one is withheld, unless it is said to be none. */
+export const soundsSecret = (field: string): boolean =>
+  SECRET.test(field) || field.split(/(?=[A-Z])|_/).some((word) => SECRET_WORDS.has(word.toLowerCase()));
 
 /** How changes of one entity are told. */
 export interface AuditPolicy {

@@ -395,6 +395,21 @@ describe('secrets', () => {
     expect(platform.auditPolicyOf('SomethingNew')!.isWithheld('name')).toBe(false);
   });
 
+  it.each([
+    ['totpSecret', 'otp', 'pinCode', 'accesstoken', 'private_jwk', 'codeVerifier', 'passwordHash', 'apiCredentials'],
+    ['notPaid', 'shippingAddress', 'name', 'spinning', 'option', 'keyId'],
+  ])('are known by their names', (...names) => {
+    const sound = names.map(platform.soundsSecret);
+    expect(new Set(sound)).toEqual(new Set([names[0] === 'totpSecret']));
+  });
+
+  it('are withheld also deep in a value', async () => {
+    const contact = { name: 'N', email: null, phone: null, preferredMode: null, portal: [{ password: 'hunter2' }] };
+    const [event] = await eventsOf(() => makeTicket(desk.call, { contact }));
+    expect(event!.after).toMatchObject({ contact: { name: 'N', portal: [{ password: '[withheld]' }] } });
+    expect(JSON.stringify(event)).not.toContain('hunter2');
+  });
+
   it('have a list that names only what there is', () => {
     const names = new Map(stored().map(({ entity, fields }) => [entity, fields]));
     const { notAudited, particulars } = platform.auditDecisions;
