@@ -7,6 +7,8 @@ export const operations = {
   acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, takesKey: false },
   /** Gives a ticket to a technician. */
   assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, takesKey: false },
+  /** Who did what to which thing, the newest first. Nothing is ever taken out of it. */
+  auditLog: { kind: 'query', document: documents.AuditLogDocument },
   /** Takes one step of the lifecycle. */
   changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, takesKey: false },
   /** A client; null when there is none that the caller may see. */
