@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { entities } from './src/entities/index.js';
 import { migrations } from './migrations/index.js';
+import { auditSubscriber } from './src/services/platform/audit-trail.js';
 import { prepareStatements } from './src/services/prepared.js';
 
 /** How the desk speaks to PostgreSQL. `url` is the only thing that differs from place to place. */
@@ -10,6 +11,7 @@ export const ormOptions = (url: string, pool: { max: number }, log: { debug(mess
     clientUrl: url,
     entities: [...entities],
     extensions: [Migrator],
+    subscribers: [auditSubscriber],
     discovery: { warnWhenNoEntities: true },
     pool: { min: 0, max: pool.max },
     // The read road hands times on as text, so the session must speak UTC whatever the server's setting.

@@ -1,6 +1,7 @@
 /** What a resolver receives: the call to hand to services, and the loaders of this operation. */
 import type { Call } from './services/desk.js';
 import { createLoaders, type Loaders } from './services/loaders.js';
+import type { OperationRecord } from './server/operations.js';
 import type { Live, LiveConnection } from './subscriptions/stream.js';
 
 export interface Context {
@@ -12,6 +13,8 @@ export interface Context {
   loaders: Loaders;
   freshenLoaders(): void;
   live: Live;
+  /** What is told of the operation when it is over, for its door and for whoever counts its cost. */
+  record?: OperationRecord;
   /** Present on a WebSocket. */
   connection?: LiveConnection;
 }

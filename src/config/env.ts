@@ -62,6 +62,11 @@ export const settings = z.object({
     .describe('WebSockets that one account, or one API key, may have open at each process'),
   SOCKETS_PER_ADDRESS: count.default(2_000).describe('WebSockets that may be open from one address at each process'),
   TRUST_PROXY: flag.default(false).describe('Whether X-Forwarded-* of a proxy in front is believed'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Collector that spans are sent to, by OTLP over HTTP; none are made without it'),
+  OTEL_SERVICE_NAME: z.string().min(1).default('ouranos-desk').describe('Name of this desk at the collector'),
   ADMIN_EMAIL: z.email().optional().describe('On a desk without accounts: makes this first ADMIN'),
   ADMIN_PASSWORD: z.string().min(12).optional().describe('Password of the first ADMIN, at least 12 characters'),
 });

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   FleetAlert: 'alert',
   Ticket: 'ticket',
   TimelineEntry: 'entry',
+  AuditEvent: 'audit',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

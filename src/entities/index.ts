@@ -8,6 +8,7 @@ import { SessionSchema } from './accounts/session.entity.js';
 import { SigningKeySchema } from './accounts/signing-key.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
+import { AuditEventSchema, AuditSealSchema } from './platform/audit-event.entity.js';
 import { EventLogSchema } from './platform/event-log.entity.js';
 import { EventSchema } from './platform/event.entity.js';
 import { IdempotencySchema } from './platform/idempotency.entity.js';
@@ -25,6 +26,8 @@ import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 export const entities = [
   AccountSchema,
   ApiKeySchema,
+  AuditEventSchema,
+  AuditSealSchema,
   ClientSchema,
   DetectionRuleSchema,
   DiagnosticSchema,

@@ -14,13 +14,15 @@ export interface Ticker {
 }
 
 export function startTicker(jobs: readonly Job[], call: Call): Ticker {
+  const { tracer } = call.desk;
   let stopped = false;
   const timers = new Map<string, NodeJS.Timeout>();
   const running = new Set<Promise<void>>();
 
   const runOnce = async (job: Job): Promise<void> => {
     try {
-      await job.run(call);
+      const run = () => job.run({ ...call, operation: job.name });
+      await (tracer ? tracer.span({ name: job.name, kind: 'INTERNAL' }, run) : run());
     } catch (error) {
       if (!stopped) call.desk.log.error({ err: error, job: job.name }, 'job failed');
     }

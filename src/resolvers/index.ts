@@ -2,6 +2,7 @@
 import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { SessionResolver } from './accounts/session.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
+import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
 import { DetectionRuleResolver } from './robots/detection-rule.resolver.js';
 import { DiagnosticResolver } from './robots/diagnostic.resolver.js';
@@ -14,6 +15,7 @@ import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
 
 export const resolvers = [
   ApiKeyResolver,
+  AuditResolver,
   ClientResolver,
   DetectionRuleResolver,
   DiagnosticResolver,

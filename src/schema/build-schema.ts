@@ -17,7 +17,7 @@ const NO_PUB_SUB: PubSub = {
  * Builds the schema from the resolvers. What every type of a kind has in common is attached here, once: ids are encoded
  * on their way out, a connection counts only when it is asked, and an interface reads its type's name at once (the one
  * that type-graphql attaches answers a promise, which compiled operations do not wait for). Each mutation of an
- * operation begins with fresh loaders: what was loaded for the one before it is no longer true.
+ * operation begins with fresh loaders, as what was loaded for the one before it is no longer true, and under its name.
  */
 export function buildDeskSchema(resolvers: NonEmptyArray<new () => object>): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -42,8 +42,9 @@ export function buildDeskSchema(resolvers: NonEmptyArray<new () => object>): Gra
   }
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const resolve = field.resolve!;
-    field.resolve = (root, args, context: { freshenLoaders(): void }, info) => {
+    field.resolve = (root, args, context: { freshenLoaders(): void; call: { operation?: string } }, info) => {
       context.freshenLoaders();
+      context.call.operation = field.name;
       return resolve(root, args, context, info) as unknown;
     };
   }

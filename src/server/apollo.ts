@@ -1,11 +1,5 @@
 /** GraphQL over HTTP. */
-import {
-  ApolloServer,
-  type ApolloServerPlugin,
-  type GraphQLRequest,
-  type GraphQLResponse,
-  type HeaderMap,
-} from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest, type HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -17,12 +11,12 @@ import type { Admission } from './limits/admission.js';
 import { BODY_BYTES, MAX_TOKENS } from './limits/bounds.js';
 import { apolloDocuments } from './documents.js';
 import type { Executor } from './executor.js';
-import type { Metrics } from './metrics.js';
+import type { Operations } from './operations.js';
 import { apolloPersistedQueries, type TrustedDocuments } from './trusted-documents.js';
 
 export async function startApollo(
   schema: GraphQLSchema,
-  given: { admission: Admission; metrics: Metrics; executor: Executor; trusted: TrustedDocuments },
+  given: { admission: Admission; operations: Operations; executor: Executor; trusted: TrustedDocuments },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -42,26 +36,24 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       streamsElsewhere,
       throughExecutor(given.admission, given.executor),
-      errorsAndMetrics(given.metrics),
+      errorsAndRecord(given.operations),
     ],
   });
   await apollo.start();
   return apollo;
 }
 
-/** Errors are told in the caller's language, which only the operation's context knows; and what was asked is counted. */
-const errorsAndMetrics = (metrics: Metrics): ApolloServerPlugin<Context> => ({
+/** Errors are told in the caller's language, which only the operation's context knows; and what was asked is recorded. */
+const errorsAndRecord = (operations: Operations): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
-    const started = performance.now();
     return {
-      async willSendResponse({ request, response, errors, contextValue, operationName }) {
+      async willSendResponse({ request, response, errors, contextValue, document, operation }) {
+        const { call, record } = contextValue;
         if (response.http.status === 400 && isForOlderClient(request.http?.headers)) response.http.status = 200;
-        if (errors && response.body.kind === 'single' && contextValue.call)
-          response.body.singleResult.errors = errors.map((error) => formatError(error, contextValue.call));
-        metrics.operation(
-          { door: 'http', name: operationName ?? 'anonymous', status: isRefused(response) ? 'error' : 'ok' },
-          (performance.now() - started) / 1_000,
-        );
+        if (response.body.kind !== 'single') return;
+        const { singleResult } = response.body;
+        if (errors && call) singleResult.errors = errors.map((error) => formatError(error, call));
+        if (record) operations.end(record, { document, operation, errors: singleResult.errors });
       },
     };
   },
@@ -125,5 +117,3 @@ function isForOlderClient(headers: HeaderMap | undefined): boolean {
   const accept = headers?.get('accept') ?? '';
   return accept.includes('application/json') && !accept.includes('application/graphql-response+json');
 }
-
-const isRefused = ({ body }: GraphQLResponse): boolean => body.kind === 'single' && Boolean(body.singleResult.errors);

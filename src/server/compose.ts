@@ -24,6 +24,7 @@ import { createHttp } from './http.js';
 import { createAdmission } from './limits/admission.js';
 import { createCosts } from './limits/cost.js';
 import { createMetrics, type Metrics } from './metrics.js';
+import { createOperations } from './operations.js';
 import { mayConnect } from './origins.js';
 import { readinessOf } from './readiness.js';
 import { deskSchema } from './schema.js';
@@ -80,6 +81,7 @@ export async function startDesk(settings: Settings, log: Logger, overrides: Over
 
 async function compose(settings: Settings, log: Logger, overrides: Overrides, undo: Undo): Promise<RunningDesk> {
   let stopping = false;
+  const tracer = await tracerOf(settings, log, undo);
   const database = await databaseOf(settings, log, undo);
   const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
   undo.add(() => closeOrm(orm));
@@ -95,6 +97,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       tokens: await accounts.createTokenSigner(db, settings.JWT_ISSUER, clock.now()),
       actors: new accounts.ActorCache(),
       dialects: { desk: deskEntry, vda5050, ros },
+      tracer,
       settings: {
         diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
         eventRetentionDays: settings.EVENT_RETENTION_DAYS,
@@ -125,6 +128,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       streams: () => fan.size,
       eventPosition: () => events.position,
     });
+    const operations = createOperations(metrics, tracer);
     const executor = (overrides.executorOf ?? createExecutor)(schema);
     const costs = createCosts(schema);
     const trusted = readTrustedDocuments(
@@ -132,13 +136,14 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       settings.ONLY_TRUSTED_DOCUMENTS,
     );
     const admission = createAdmission(schema, costs, trusted);
-    const apollo = await startApollo(schema, { admission, metrics, executor, trusted });
+    const apollo = await startApollo(schema, { admission, operations, executor, trusted });
     undo.add(() => apollo.stop());
     const http = await createHttp({
       desk,
       live,
       apollo,
       metrics,
+      operations,
       readiness: readinessOf(orm, () => stopping),
       trustProxy: settings.TRUST_PROXY,
       isStopping: () => stopping,
@@ -153,7 +158,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       live,
       executor,
       trusted,
-      metrics,
+      operations,
       admission,
       limits: () => ({ perUser: settings.SOCKETS_PER_USER, perAddress: settings.SOCKETS_PER_ADDRESS }),
       trustProxy: settings.TRUST_PROXY,
@@ -179,6 +184,19 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       await undo.all(log);
     },
   };
+}
+
+/** Sends spans where a collector is named; otherwise not even the code for it is loaded. */
+async function tracerOf(
+  { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_SERVICE_NAME }: Settings,
+  log: Logger,
+  undo: Undo,
+) {
+  if (!endpoint) return null;
+  const { startTracing } = await import('../integrations/otlp/index.js');
+  const tracer = startTracing({ endpoint, serviceName: OTEL_SERVICE_NAME, version: VERSION, log });
+  undo.add(() => tracer.stop());
+  return tracer;
 }
 
 /** The database given, or the one that the desk brings. */

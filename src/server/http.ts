@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { ApolloServer } from '@apollo/server';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import { createContext, type Context } from '../context.js';
 import { newId } from '../domain/ids.js';
 import type { Desk } from '../services/desk.js';
@@ -12,13 +13,22 @@ import type { Live } from '../subscriptions/stream.js';
 import { boundedBody, callerOf, refuseRequest } from './body.js';
 import { BATCH_BYTES, HEAD_TIMEOUT, REQUEST_TIMEOUT } from './limits/bounds.js';
 import type { Metrics } from './metrics.js';
+import { calledBy, type OperationRecord, type Operations } from './operations.js';
 import type { Readiness } from './readiness.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set for a request to the GraphQL endpoint. */
+    operation: OperationRecord | null;
+  }
+}
 
 export interface HttpGiven {
   desk: Desk;
   live: Live;
   apollo: ApolloServer<Context>;
   metrics: Metrics;
+  operations: Operations;
   readiness: Readiness;
   trustProxy: boolean;
   isStopping: () => boolean;
@@ -52,22 +62,42 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     if (given.isStopping()) reply.header('connection', 'close');
     done();
   });
+  app.decorateRequest('operation', null);
   app.addHook('onResponse', (request, reply, done) => {
-    const { method, url, id } = request;
-    // Without the query: what is asked may be nobody else's business.
-    const path = url.split('?', 1)[0];
-    request.log.info({ method, path, requestId: id, status: reply.statusCode, ms: reply.elapsedTime }, 'request');
+    if (given.desk.log.isLevelEnabled('info')) {
+      const { method, url, id, operation } = request;
+      // Without the query: what is asked may be nobody else's business.
+      const about = { method, path: url.split('?', 1)[0], status: reply.statusCode };
+      // One that was turned away before it was looked at is a request like any other.
+      if (operation?.ms != null) given.operations.log(given.desk.log, operation, about);
+      else given.desk.log.info({ ...about, requestId: id, ms: reply.elapsedTime }, 'request');
+    }
     done();
   });
 
+  const graphql = fastifyApolloHandler(given.apollo, {
+    context: async (request) => {
+      const record = request.operation!;
+      const call = await callerOf(given.desk, request).catch((error: GraphQLError) => {
+        given.operations.end(record, { errors: [error] });
+        throw error;
+      });
+      calledBy(record, call);
+      return Object.assign(createContext(call, given.live), { record });
+    },
+  });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
     preParsing: boundedBody(given.desk),
     errorHandler: refuseRequest(given.desk),
-    handler: fastifyApolloHandler(given.apollo, {
-      context: async (request) => createContext(await callerOf(given.desk, request), given.live),
-    }),
+    handler(request, reply) {
+      const record = (request.operation = given.operations.begin('http', request.id));
+      const { traceparent } = request.headers;
+      const parent = typeof traceparent === 'string' ? traceparent : undefined;
+      const answer = () => graphql.call(this, request, reply) as Promise<string | void>;
+      return given.operations.trace(record, parent, answer);
+    },
   });
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {

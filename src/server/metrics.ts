@@ -1,10 +1,18 @@
 /** Prometheus metrics of this process. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Door } from './operations.js';
 
 export interface Metrics {
   registry: Registry;
-  operation(labels: { door: 'http' | 'ws'; name: string; status: 'ok' | 'error' }, seconds: number): void;
+  /**
+   * Counts an operation. A name that is not known to be one of few becomes a label only as long as there are few, and
+   * only for an operation that went well.
+   */
+  operation(told: { door: Door; name: string; isKnown: boolean; codes: readonly string[] }, seconds: number): void;
 }
+
+/** Names of clients' operations that become labels at the most. */
+const NAMES_MAX = 200;
 
 export function createMetrics(gauges: {
   sockets(): number;
@@ -23,7 +31,8 @@ export function createMetrics(gauges: {
   });
   const failed = new Counter({
     name: 'desk_graphql_errors_total',
-    help: 'GraphQL operations that answered errors',
+    help: 'GraphQL operations that answered errors, by code',
+    labelNames: ['code'] as const,
     registers: [registry],
   });
   const gauge = (name: string, help: string, read: () => number): void => {
@@ -40,14 +49,18 @@ export function createMetrics(gauges: {
   gauge('desk_subscriptions', 'Open subscriptions', gauges.subscriptions);
   gauge('desk_streams', 'Streams that the open subscriptions share', gauges.streams);
   gauge('desk_event_position', 'Last event handed to live streams', gauges.eventPosition);
-  // A client names its operations as it likes: only so many names become labels.
   const names = new Set<string>();
+  const labelFor = (name: string, mayBecomeOne: boolean): string => {
+    if (mayBecomeOne && names.size < NAMES_MAX) names.add(name);
+    return names.has(name) ? name : 'other';
+  };
   return {
     registry,
-    operation(labels, seconds) {
-      if (names.size < 200) names.add(labels.name);
-      operations.observe({ ...labels, name: names.has(labels.name) ? labels.name : 'other' }, seconds);
-      if (labels.status === 'error') failed.inc();
+    operation({ door, name, isKnown, codes }, seconds) {
+      const wentWell = codes.length === 0;
+      const label = isKnown ? name : labelFor(name, wentWell);
+      operations.observe({ door, name: label, status: wentWell ? 'ok' : 'error' }, seconds);
+      for (const code of codes) failed.inc({ code });
     },
   };
 }

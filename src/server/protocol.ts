@@ -7,14 +7,14 @@ import type { Call, Desk } from '../services/desk.js';
 import { encodeCursor } from '../subscriptions/cursor.js';
 import type { Live } from '../subscriptions/stream.js';
 import { callOf } from './calls.js';
-import { createDocuments } from './documents.js';
+import { createDocuments, type Prepared } from './documents.js';
 import type { Executor } from './executor.js';
 import { formatError } from './format-error.js';
 import * as frames from './frames.js';
 import type { Admission } from './limits/admission.js';
 import { MAX_STREAMS_PER_SOCKET, UNREAD_BYTES } from './limits/bounds.js';
 import type { Crowd } from './limits/crowd.js';
-import type { Metrics } from './metrics.js';
+import { calledBy, type OperationEnd, type Operations } from './operations.js';
 import { SharedStreams, worded, type Asked } from './shared-streams.js';
 import type { Socket } from './socket.js';
 import { streamOpener } from './stream-opener.js';
@@ -26,7 +26,7 @@ export interface ProtocolGiven {
   desk: Desk;
   live: Live;
   executor: Executor;
-  metrics: Metrics;
+  operations: Operations;
   trusted: TrustedDocuments;
   admission: Admission;
   crowd: Crowd;
@@ -39,11 +39,13 @@ const TOO_MANY = { code: 1013, reason: 'Too many sockets of this account: close 
 
 /** What a client says, and what is done about it. */
 export function createProtocol(given: ProtocolGiven) {
-  const { desk, live, executor, metrics, admission, crowd } = given;
+  const { desk, live, executor, operations, admission, crowd } = given;
   const documents = createDocuments(given.trusted);
   const streams = new SharedStreams(live, executor);
   const openerOf = streamOpener(given.schema);
   const doors = new WeakMap<Socket, Record<string, string | undefined>>();
+  // Of the few sockets whose upgrade named a span: each of their operations is beneath it.
+  const parents = new WeakMap<Socket, string>();
 
   async function introduce(socket: Socket, params: Record<string, unknown> | undefined): Promise<void> {
     if (socket.introduced)
@@ -51,6 +53,7 @@ export function createProtocol(given: ProtocolGiven) {
     socket.introduced = true;
     const headers = doors.get(socket) ?? {};
     doors.delete(socket);
+    if (headers['traceparent']) parents.set(socket, headers['traceparent']);
     const said = params?.['authorization'] ?? headers['authorization'];
     // A page cannot set headers on a WebSocket: it says its language where it says who it is.
     const language = params?.['acceptLanguage'] ?? headers['accept-language'];
@@ -84,43 +87,48 @@ export function createProtocol(given: ProtocolGiven) {
       return socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`);
     if (socket.ws.bufferedAmount > UNREAD_BYTES) return socket.expel(UNREAD.code, UNREAD.reason);
     const call: Call = { ...socket.call, requestId: newId() };
-    const refuse = (errors: readonly GraphQLError[]): void =>
-      socket.send(
-        frames.error(
-          id,
-          errors.map((error) => formatError(error, call)),
-        ),
-      );
+    const record = operations.begin('ws', call.requestId);
+    calledBy(record, call);
+    const ended = (how: OperationEnd): void => {
+      operations.end(record, how);
+      if (desk.log.isLevelEnabled('info')) operations.log(desk.log, record);
+    };
+    const refuse = (errors: readonly GraphQLError[], prepared?: Prepared): void => {
+      const told = errors.map((error) => formatError(error, call));
+      socket.send(frames.error(id, told));
+      ended({ ...prepared, errors: told });
+    };
     if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
       return refuse([badRequest(`At most ${MAX_STREAMS_PER_SOCKET} operations at a time on one socket.`)]);
     const prepared = documents.prepare(payload);
     if (!('document' in prepared)) return refuse(prepared);
-    const { operationName, variables } = payload;
+    const { operationName } = payload;
+    const variables = payload.variables ?? {};
     const refusal = admission.refusal({ document: prepared.document, operationName, variables }, call);
-    if (refusal) return refuse(refusal);
-    const started = performance.now();
-    const measured = (status: 'ok' | 'error'): void =>
-      metrics.operation(
-        { door: 'ws', name: prepared.operation.name?.value ?? 'anonymous', status },
-        (performance.now() - started) / 1_000,
-      );
+    if (refusal) return refuse(refusal, prepared);
+    const said = payload.extensions?.['traceparent'];
+    const traceparent = typeof said === 'string' ? said : parents.get(socket);
     switch (prepared.operation.operation) {
       case OperationTypeNode.MUTATION:
-        return refuse([badRequest('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
-      case OperationTypeNode.QUERY: {
+        return refuse(
+          [badRequest('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')],
+          prepared,
+        );
+      case OperationTypeNode.QUERY:
         socket.subscriptions.set(id, null);
-        const context = createContext(call, live);
-        const { document } = prepared;
-        const result = await executor.run({ document, operationName, variables, context });
-        // The client may have turned away meanwhile.
-        if (!socket.subscriptions.delete(id)) return;
-        measured(result.errors ? 'error' : 'ok');
-        socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(worded(result, call)))));
-        return socket.send(frames.complete(id));
-      }
+        return operations.trace(record, traceparent, async () => {
+          const context = Object.assign(createContext(call, live), { record });
+          const { document } = prepared;
+          const result = worded(await executor.run({ document, operationName, variables, context }), call);
+          ended({ ...prepared, errors: result.errors });
+          // The client may have turned away meanwhile.
+          if (!socket.subscriptions.delete(id)) return;
+          socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(result))));
+          socket.send(frames.complete(id));
+        });
       case OperationTypeNode.SUBSCRIPTION: {
-        const opener = openerOf(prepared, variables ?? {});
-        if ('errors' in opener) return refuse(opener.errors);
+        const opener = openerOf(prepared, variables);
+        if ('errors' in opener) return refuse(opener.errors, prepared);
         const asked: Asked = {
           ...prepared,
           operationName: operationName ?? null,
@@ -129,8 +137,10 @@ export function createProtocol(given: ProtocolGiven) {
         };
         const subscriber = new Subscriber({ socket, id, call, asked, live, streams, open: opener.open });
         socket.subscriptions.set(id, subscriber);
-        await subscriber.start();
-        return measured(socket.subscriptions.has(id) ? 'ok' : 'error');
+        return operations.trace(record, traceparent, async () => {
+          await subscriber.start();
+          ended({ ...prepared, errors: subscriber.refusal && [subscriber.refusal] });
+        });
       }
     }
   }

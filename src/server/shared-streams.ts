@@ -4,7 +4,7 @@
  * (what it missed, how it began, how slow it reads) is its own business, in `subscriber`.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
 import { rightsOf } from '../domain/accounts/actor.js';
 import type { LoggedEvent } from '../domain/events.js';
 import type { Call } from '../services/desk.js';
@@ -154,5 +154,5 @@ export async function render(executor: Executor, context: Context, asked: Asked,
 }
 
 /** A result with its errors in the caller's words. */
-export const worded = (result: ExecutionResult, call: Call): object =>
+export const worded = (result: ExecutionResult, call: Call): FormattedExecutionResult =>
   result.errors ? { ...result, errors: result.errors.map((error) => formatError(error, call)) } : result;

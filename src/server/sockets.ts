@@ -91,8 +91,8 @@ export function openSockets(given: SocketsGiven): Sockets {
         return ws.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
       crowd.enter(address);
       const socket = new Socket(ws, stream, address, Date.now());
-      const { authorization, 'accept-language': language } = request.headers;
-      protocol.open(socket, { authorization, 'accept-language': language });
+      const { authorization, 'accept-language': language, traceparent } = request.headers;
+      protocol.open(socket, { authorization, 'accept-language': language, traceparent: traceparent?.toString() });
       sockets.set(ws, socket);
       ws.on('message', onMessage);
       ws.on('ping', onPing);

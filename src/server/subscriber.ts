@@ -1,5 +1,5 @@
 /** One subscription on one socket: it catches up by itself, then shares a stream with those who asked the same. */
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { createContext, type Context } from '../context.js';
 import type { LoggedEvent } from '../domain/events.js';
 import type { Call } from '../services/desk.js';
@@ -24,6 +24,8 @@ export interface SubscriberGiven {
 }
 
 export class Subscriber implements Subscription, Member {
+  /** What the client was told when it was refused, or when it failed. */
+  refusal: GraphQLFormattedError | undefined;
   readonly #given: SubscriberGiven;
   readonly #head: Buffer;
   readonly #bufferMax: number;
@@ -79,7 +81,8 @@ export class Subscriber implements Subscription, Member {
     const { socket, id, call } = this.#given;
     this.stop();
     if (socket.subscriptions.get(id) === this) socket.subscriptions.delete(id);
-    socket.send(frames.error(id, [formatError(error, call)]));
+    this.refusal = formatError(error, call);
+    socket.send(frames.error(id, [this.refusal]));
   }
 
   overrun(): void {

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/accounts/actor.js';
 import type { EventActor } from '../domain/events.js';
 import type { Locale } from '../domain/messages.js';
 import type { Db } from '../entities/index.js';
-import type { Dialects } from './ports.js';
+import type { Dialects, Tracer } from './ports.js';
 import type { ActorCache } from './accounts/actor-cache.js';
 import type { TokenSigner } from './accounts/token-signer.js';
 
@@ -34,6 +34,8 @@ export interface Desk {
   tokens: TokenSigner;
   actors: ActorCache;
   dialects: Dialects;
+  /** Null where nobody collects spans. */
+  tracer: Tracer | null;
   settings: DeskSettings;
 }
 
@@ -45,8 +47,10 @@ export interface Call {
   requestId: string;
   /** All fields in the operation as `Type.field`, where there is one: reads choose their columns by them. */
   fields?: ReadonlySet<string>;
-  /** Remote address, for the login audit. */
+  /** Remote address, for the login audit and the audit log. */
   address: string | null;
+  /** The mutation or the job that is being done, for the audit log. */
+  operation?: string;
 }
 
 /** The actor as the timeline and the events keep it. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '../domain/canonical.js';
 import { DeskError, invalid } from '../domain/errors.js';
 import { eventActorOf } from './desk.js';
 import type { Tx } from './transaction.js';
@@ -52,13 +53,4 @@ export async function once<Result>(
   if (first.input_hash !== inputHash)
     throw new DeskError('IDEMPOTENCY_MISMATCH', 'idempotency_mismatch', {}, ['idempotencyKey']);
   return first.result as Result;
-}
-
-/** JSON with sorted keys: the order in which a client writes its fields is not part of the input. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part) && !(part instanceof Date)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

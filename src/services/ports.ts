@@ -41,3 +41,27 @@ export interface Dialects {
   vda5050: Dialect<Vda5050Message>;
   ros: Dialect<RosMessage>;
 }
+
+/** What a span is opened with. */
+export interface SpanGiven {
+  name: string;
+  /** SERVER: somebody called. CLIENT: the database is called. INTERNAL: the desk by itself. */
+  kind: 'SERVER' | 'CLIENT' | 'INTERNAL';
+  attributes?: Record<string, string | number | boolean>;
+  /** W3C `traceparent` of the caller, for a span that is beneath none of the desk's. */
+  parent?: string | undefined;
+}
+
+/** A piece of work as a collector of spans shows it. */
+export interface Span {
+  readonly traceId: string;
+  describe(name: string, attributes: Record<string, string | number | boolean>): void;
+  /** Marks it as failed, by the kind of error. */
+  fail(type: string): void;
+}
+
+/** Tells a collector what is done, and how long it takes. */
+export interface Tracer {
+  /** Does the work as a span, beneath the one that it is called in. What it throws marks the span as failed. */
+  span<T>(given: SpanGiven, work: (span: Span) => Promise<T>): Promise<T>;
+}

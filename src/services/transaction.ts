@@ -5,6 +5,7 @@ import { newId } from '../domain/ids.js';
 import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
 import { eventActorOf, type Call } from './desk.js';
+import { openTrail, writeAuditEvents, type AuditTrail, type SqlChange } from './platform/audit-trail.js';
 import { snapshotTickets } from './tickets/ticket-snapshot.js';
 
 /** One unit of work: entities to move, rows to write, events to record; all of it is committed, or none. */
@@ -20,6 +21,8 @@ export interface Tx {
    * lasts until then. A ticket's events also become lines of its timeline.
    */
   record(event: DeskEvent): void;
+  /** Accounts for a row that was changed by SQL: the audit log hears of entities by itself, and of nothing else. */
+  audit(change: SqlChange): void;
 }
 
 /** The same transaction, in which somebody else acts: the desk itself, on what a caller brought. */
@@ -37,6 +40,13 @@ const TRIES = 4;
  * `work` may run again after a deadlock, so it must do nothing that the transaction does not undo.
  */
 export async function transaction<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { tracer } = call.desk;
+  if (!tracer) return await untilDone(call, work);
+  const attributes = { 'db.system.name': 'postgresql', ...(call.operation && { 'desk.operation': call.operation }) };
+  return await tracer.span({ name: 'transaction', kind: 'CLIENT', attributes }, () => untilDone(call, work));
+}
+
+async function untilDone<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(call, work);
@@ -55,9 +65,17 @@ async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise
   const recorded: DeskEvent[] = [];
   const done = await call.desk.orm.em.fork().transactional(async (em) => {
     const db = em.getKysely() as unknown as Db;
-    const result = await work({ em, db, call, now, record: (event) => recorded.push(event) });
+    const trail = openTrail(em.getUnitOfWork());
+    const result = await work({
+      em,
+      db,
+      call,
+      now,
+      record: (event) => recorded.push(event),
+      audit: (change) => trail.add(change),
+    });
     await em.flush();
-    if (recorded.length > 0) await writeEvents(db, recorded, eventActorOf(call.actor), now);
+    await writeDown(db, recorded, trail, call, now);
     return result;
   });
   // Rights that changed hold here from the very next call on; other processes hear of it from the event log.
@@ -65,48 +83,55 @@ async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise
   return done;
 }
 
-async function writeEvents(db: Db, recorded: DeskEvent[], actor: EventActor, now: Date): Promise<void> {
+/** Writes what happened: the timeline, the audit log and the events. */
+async function writeDown(db: Db, recorded: DeskEvent[], trail: AuditTrail, call: Call, now: Date): Promise<void> {
+  const actor = eventActorOf(call.actor);
   await snapshotTickets(db, recorded);
+  const audited = trail.events(call, now, recorded);
+  if (recorded.length === 0 && audited.length === 0) return;
   const lines = recorded.filter((event) => event.ticketId && event.kind.startsWith('ticket.'));
-  for (const some of inPieces(lines)) {
-    await db
-      .insertInto('timeline_entry')
-      .values(
-        some.map((event) => ({
-          id: newId(),
-          ticket_id: event.ticketId!,
-          kind: event.kind,
-          at: now,
-          actor_kind: (event.by ?? actor).kind,
-          actor_id: (event.by ?? actor).id,
-          actor_name: (event.by ?? actor).name,
-          data: timelineData(event),
-        })),
-      )
-      .execute();
-  }
+  for (const some of inPieces(lines)) await writeLines(db, some, actor, now);
   // References are checked now, because the check may wait for a row that somebody has locked; whoever has the turn to
-  // number events (taken by the insert, kept to the commit) must wait for nobody.
+  // number events (taken by the inserts, kept to the commit) must wait for nobody.
   await sql`set constraints all immediate`.execute(db);
-  for (const some of inPieces(recorded)) {
-    await db
-      .insertInto('event')
-      .values(
-        some.map((event) => ({
-          at: now,
-          kind: event.kind,
-          actor: JSON.stringify(event.by ?? actor) as unknown as EventActor,
-          client_id: event.clientId ?? null,
-          site_id: event.siteId ?? null,
-          robot_id: event.robotId ?? null,
-          ticket_id: event.ticketId ?? null,
-          technician_id: event.technicianId ?? null,
-          data: event.data,
-        })) as never,
-      )
-      .execute();
-  }
+  for (const some of inPieces(audited)) await writeAuditEvents(db, some);
+  for (const some of inPieces(recorded)) await writeEvents(db, some, actor, now);
 }
+
+const writeLines = (db: Db, events: readonly DeskEvent[], actor: EventActor, now: Date) =>
+  db
+    .insertInto('timeline_entry')
+    .values(
+      events.map((event) => ({
+        id: newId(),
+        ticket_id: event.ticketId!,
+        kind: event.kind,
+        at: now,
+        actor_kind: (event.by ?? actor).kind,
+        actor_id: (event.by ?? actor).id,
+        actor_name: (event.by ?? actor).name,
+        data: timelineData(event),
+      })),
+    )
+    .execute();
+
+const writeEvents = (db: Db, events: readonly DeskEvent[], actor: EventActor, now: Date) =>
+  db
+    .insertInto('event')
+    .values(
+      events.map((event) => ({
+        at: now,
+        kind: event.kind,
+        actor: JSON.stringify(event.by ?? actor) as unknown as EventActor,
+        client_id: event.clientId ?? null,
+        site_id: event.siteId ?? null,
+        robot_id: event.robotId ?? null,
+        ticket_id: event.ticketId ?? null,
+        technician_id: event.technicianId ?? null,
+        data: event.data,
+      })) as never,
+    )
+    .execute();
 
 /** PostgreSQL takes 65,535 parameters in a statement, and a batch of robots that come and go brings more. */
 function* inPieces<T>(rows: readonly T[], size = 1_000): Generator<readonly T[]> {

@@ -51,8 +51,9 @@ describe('ids', () => {
     expect(ids.filter((id) => !decodeAnyId(id))).toEqual([]);
   });
 
-  it('bear the prefix of their kind', () => {
+  it('bear the prefix of their kind', async () => {
     const [ticket] = everything.tickets.nodes;
+    const audited = await two.admin.data('{ auditLog(first: 1) { nodes { id } } }');
     const prefixOf = (one: { id: string } | undefined) => one?.id.split('_')[0];
     expect({
       Account: prefixOf(everything.me),
@@ -66,6 +67,7 @@ describe('ids', () => {
       FleetAlert: prefixOf(everything.fleetAlerts.nodes[0]),
       Ticket: prefixOf(ticket),
       TimelineEntry: prefixOf(ticket.timeline[0]),
+      AuditEvent: prefixOf(audited.auditLog.nodes[0]),
       ApiKey: 'key',
     }).toEqual(ID_PREFIXES);
   });

@@ -1,4 +1,5 @@
 /** A whole desk for tests: its own database, a free port, nothing shared. */
+import type { Logger } from 'pino';
 import { readSettings } from '../../src/config/env.js';
 import { SYSTEM } from '../../src/domain/accounts/actor.js';
 import { startDesk as start, type Overrides, type RunningDesk } from '../../src/server/compose.js';
@@ -25,11 +26,13 @@ export interface DeskOptions extends Overrides {
   env?: Record<string, string>;
   /** Whether each operation is held against graphql-js's own executor. On by default; off where work is counted. */
   held?: boolean;
+  /** Where its log goes. */
+  log?: Logger;
 }
 
 /** Starts a desk; jobs do not run unless `env.ROLES` says so, so that a test decides what time does. */
 export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
-  const { demo: withDemo = true, database: given, env, held = true, ...overrides } = options;
+  const { demo: withDemo = true, database: given, env, held = true, log: told, ...overrides } = options;
   const database = given ?? (await freshDatabase());
   const settings = readSettings({
     NODE_ENV: 'test',
@@ -40,7 +43,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     DATABASE_POOL: '8',
     ...env,
   });
-  const log = logTo(process.env['TEST_LOG'] ?? 'fatal', process.stdout);
+  const log = told ?? logTo(process.env['TEST_LOG'] ?? 'fatal', process.stdout);
   const running = await start(settings, log, { ...(held && { executorOf: heldExecutor }), ...overrides });
   const call: Call = { desk: running.desk, actor: SYSTEM, locale: 'fr', requestId: 'test', address: null };
   if (withDemo) await demo.loadDemoOnEmptyDesk(call);

@@ -30,6 +30,42 @@ export type AssignTicketInput = {
   version?: number | null | undefined;
 };
 
+/** What kind of actor made a change. */
+export type AuditActorKind =
+  /** Somebody who has not signed in. */
+  | 'ANONYMOUS'
+  /** Somebody who is signed in. */
+  | 'PERSON'
+  /** A program, by its API key. */
+  | 'SERVICE'
+  /** The desk itself: its jobs, and what it does when it starts. */
+  | 'SYSTEM';
+
+/** Orders of the audit log. Ties are broken by id. */
+export type AuditOrder =
+  /** By seq, ascending. */
+  | 'SEQ_ASC'
+  /** By seq, descending. */
+  | 'SEQ_DESC';
+
+/** Conditions on the audit log; all that are given must hold. */
+export type AuditWhere = {
+  /** By what happened. */
+  action?: TextFilter | null | undefined;
+  /** By account or API key. */
+  actorId?: IdFilter | null | undefined;
+  /** By time. */
+  at?: DateTimeFilter | null | undefined;
+  /** By the client whose thing it is. */
+  clientId?: IdFilter | null | undefined;
+  /** By the thing itself. */
+  entityId?: IdFilter | null | undefined;
+  /** By kind of thing. */
+  entityKind?: TextFilter | null | undefined;
+  /** By request. */
+  requestId?: TextFilter | null | undefined;
+};
+
 /** One step of the lifecycle. */
 export type ChangeTicketStatusInput = {
   /** Why; needed for PENDING_*, CANCELLED and for reopening. */
@@ -1096,6 +1132,8 @@ export type AccountFragment = { id: string, email: string, firstName: string, la
 
 export type ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null };
 
+export type AuditEventFragment = { id: string, seq: number, at: string, actorId: string | null, operation: string | null, action: string, entityKind: string, entityId: string, before: unknown, after: unknown, address: string | null, requestId: string, digest: string, previousHash: string, hash: string, actor: { kind: AuditActorKind, name: string, role: string | null }, client: { id: string, name: string } | null };
+
 export type ClientFragment = { id: string, kind: ClientKind, name: string, email: string | null, phone: string | null, locale: Locale, externalRef: string | null, createdAt: string, version: number };
 
 export type ConditionFragment = { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null };
@@ -1148,6 +1186,19 @@ export type ThingFragment =
 export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
 export type TimelineEntryFragment = { id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } };
+
+export type AuditLogQueryVariables = Exact<{
+  where?: AuditWhere | null | undefined;
+  orderBy?: AuditOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount?: number, nodes: Array<AuditEventFragment>, pageInfo: PageFragment } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -1444,6 +1495,34 @@ export const ApiKeyFragmentDoc = new TypedDocumentString(`
   expiresAt
 }
     `, {"fragmentName":"ApiKey"}) as unknown as TypedDocumentString<ApiKeyFragment, unknown>;
+export const AuditEventFragmentDoc = new TypedDocumentString(`
+    fragment AuditEvent on AuditEvent {
+  id
+  seq
+  at
+  actorId
+  actor {
+    kind
+    name
+    role
+  }
+  operation
+  action
+  entityKind
+  entityId
+  client {
+    id
+    name
+  }
+  before
+  after
+  address
+  requestId
+  digest
+  previousHash
+  hash
+}
+    `, {"fragmentName":"AuditEvent"}) as unknown as TypedDocumentString<AuditEventFragment, unknown>;
 export const ClientFragmentDoc = new TypedDocumentString(`
     fragment Client on Client {
   id
@@ -1970,6 +2049,57 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<ClientsQuery, ClientsQueryVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($where: AuditWhere, $orderBy: AuditOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  auditLog(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...AuditEvent
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment AuditEvent on AuditEvent {
+  id
+  seq
+  at
+  actorId
+  actor {
+    kind
+    name
+    role
+  }
+  operation
+  action
+  entityKind
+  entityId
+  client {
+    id
+    name
+  }
+  before
+  after
+  address
+  requestId
+  digest
+  previousHash
+  hash
+}
+fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const NodeDocument = new TypedDocumentString(`
     query Node($id: ID!) {
   node(id: $id) {

@@ -7,6 +7,8 @@ export const operations = {
   acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, hash: 'bfcd3d34d3a41c945a044c4317d738a19db78c64e0c85a1f974fd3e865f95d40', takesKey: false },
   /** Gives a ticket to a technician. */
   assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: 'a686c437aa479e872c24cb8eb829f67270c6218ff4c3abf63da8826d64576c56', takesKey: false },
+  /** Who did what to which thing, the newest first. Nothing is ever taken out of it. */
+  auditLog: { kind: 'query', document: documents.AuditLogDocument, hash: '20b91e833a613ebfead4a32cfd9e67bcb91d652588b0b9215f25bbe0b35ae33b' },
   /** Takes one step of the lifecycle. */
   changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: 'a970cc7b4aa0d0bc47f3993986e824729c3f8e7e3ddf3cded4aed69a7f614900', takesKey: false },
   /** A client; null when there is none that the caller may see. */

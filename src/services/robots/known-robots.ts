@@ -100,13 +100,16 @@ async function registerThemselves(
       })),
     )
     .onConflict((conflict) => conflict.column('serial_number').doNothing())
-    .returning(['id', 'serial_number'])
+    .returning(['id', 'serial_number', 'manufacturer', 'model'])
     .execute();
   if (made.length === 0) return;
   await tx.db
     .insertInto('robot_state')
     .values(made.map(({ id }) => ({ robot_id: id }) as never))
     .execute();
-  for (const { id, serial_number } of made)
+  for (const { id, serial_number, manufacturer, model } of made) {
+    const after = { serialNumber: serial_number, manufacturer, model, clientId };
+    tx.audit({ table: 'robot', id, clientId, before: null, after });
     tx.record({ kind: 'robot.registered', robotId: id, clientId, data: { serialNumber: serial_number, bySelf: true } });
+  }
 }

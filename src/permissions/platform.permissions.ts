@@ -1,0 +1,7 @@
+import { may } from './rules.js';
+
+export const platformPermissions = {
+  Query: {
+    auditLog: may({ ADMIN: 'all' }),
+  },
+};
