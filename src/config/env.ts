@@ -1,5 +1,7 @@
 /** Every setting of the desk: documented, typed, validated; all faults are listed at once. Only `server/compose` reads it. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isOrigin } from '../domain/platform/policies.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const days = z.coerce.number().int().min(1).max(3_650);
@@ -9,6 +11,25 @@ const list = z.string().transform((text) =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean),
+);
+const origins = list.pipe(z.array(z.string().refine(isOrigin, 'give origins such as https://www.example.org')));
+
+/** An address, or a network such as 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/', 2);
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return bits === undefined ? most > 0 : /^\d+$/.test(bits) && Number(bits) <= most;
+}
+const proxies = z.union(
+  [
+    z.enum(['true', 'false']).transform((value) => value === 'true'),
+    z
+      .string()
+      .regex(/^\d{1,2}$/)
+      .transform(Number),
+    list.pipe(z.array(z.string().refine(isNetwork)).min(1)),
+  ],
+  'must be true, false, a number of proxies, or addresses and networks such as 127.0.0.1,10.0.0.0/8',
 );
 
 export const settings = z.object({
@@ -47,10 +68,22 @@ export const settings = z.object({
   DIAGNOSTIC_RETENTION_DAYS: days.default(90).describe('For how long diagnostics are kept'),
   EVENT_RETENTION_DAYS: days.default(7).describe('For how long streams can be resumed'),
   PLAYGROUND: flag.optional().describe('Whether the playground is served at /; not in production unless said so'),
-  ALLOWED_ORIGINS: list
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
     .optional()
-    .describe('Origins whose pages may open a WebSocket, besides the desk’s own; comma-separated'),
-  TRUST_PROXY: flag.default(false).describe('Whether X-Forwarded-* of a proxy in front is believed'),
+    .describe('Redis in which processes share their limits; without it each process has its own'),
+  ALLOWED_ORIGINS: origins
+    .optional()
+    .describe('Origins whose pages may call the API and open a WebSocket, besides the desk’s own; comma-separated'),
+  TRUST_PROXY: proxies
+    .default(false)
+    .describe('Whose X-Forwarded-* is believed: that of so many proxies in front, or of those at these addresses'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Bearer token that /metrics then asks for, at least 16 characters'),
   ADMIN_EMAIL: z.email().optional().describe('On a desk without accounts: makes this first ADMIN'),
   ADMIN_PASSWORD: z.string().min(12).optional().describe('Password of the first ADMIN, at least 12 characters'),
 });

@@ -11,6 +11,7 @@ import { SiteSchema } from './clients/site.entity.js';
 import { EventLogSchema } from './platform/event-log.entity.js';
 import { EventSchema } from './platform/event.entity.js';
 import { IdempotencySchema } from './platform/idempotency.entity.js';
+import { PoliciesSchema } from './platform/policies.entity.js';
 import { DetectionRuleSchema } from './robots/detection-rule.entity.js';
 import { DiagnosticSchema } from './robots/diagnostic.entity.js';
 import { FaultProgressSchema, FaultSchema } from './robots/fault.entity.js';
@@ -36,6 +37,7 @@ export const entities = [
   FleetAlertSchema,
   IdempotencySchema,
   LoginAttemptSchema,
+  PoliciesSchema,
   RobotSchema,
   RobotStateSchema,
   SessionSchema,

@@ -7,6 +7,7 @@ import type { Actor } from '../domain/accounts/actor.js';
 import type { IdKind } from '../domain/ids.js';
 import { accountPermissions } from './accounts.permissions.js';
 import { CLIENT_ROW, clientPermissions } from './clients.permissions.js';
+import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import { lets, nobody, signedIn, type Row } from './rules.js';
 import { TECHNICIANS_ROW, technicianPermissions } from './technicians.permissions.js';
@@ -17,6 +18,7 @@ export const permissions = {
   Query: {
     ...accountPermissions.Query,
     ...clientPermissions.Query,
+    ...platformPermissions.Query,
     ...robotPermissions.Query,
     ...technicianPermissions.Query,
     ...ticketPermissions.Query,
@@ -25,6 +27,7 @@ export const permissions = {
   },
   Mutation: {
     ...accountPermissions.Mutation,
+    ...platformPermissions.Mutation,
     ...robotPermissions.Mutation,
     ...ticketPermissions.Mutation,
   },

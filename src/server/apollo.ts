@@ -6,14 +6,16 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
-import { formatError } from './format-error.js';
+import { asGraphQLError, formatError } from './format-error.js';
 import { MAX_TOKENS } from './limits.js';
+import { sayBudget, sayRefusal } from './limits/budgets-at-http.js';
+import type { Budgets } from './limits/budgets.js';
 import type { Executor } from './executor.js';
 import type { Metrics } from './metrics.js';
 
 export async function startApollo(
   schema: GraphQLSchema,
-  given: { introspection: boolean; metrics: Metrics; executor: Executor },
+  given: { introspection: boolean; metrics: Metrics; executor: Executor; budgets: Budgets },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -29,7 +31,7 @@ export async function startApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       streamsElsewhere,
-      throughExecutor(given.executor),
+      throughExecutor(given.executor, given.budgets),
       errorsAndMetrics(given.metrics),
     ],
   });
@@ -68,22 +70,34 @@ const streamsElsewhere: ApolloServerPlugin<Context> = {
   },
 };
 
-/** Apollo parses, validates and keeps the document; the execution itself is handed over. */
-const throughExecutor = (executor: Executor): ApolloServerPlugin<Context> => ({
+/** Apollo parses, validates and keeps the document; the execution itself is paid for, and handed over. */
+const throughExecutor = (executor: Executor, budgets: Budgets): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async responseForOperation({ document, operation, operationName, request, contextValue, response }) {
         // Which operation is meant cannot be told: Apollo says so.
         if (!operation) return null;
-        const { variables } = request;
-        const result = await executor.run({ document, operationName, variables, context: contextValue });
-        const { errors } = result;
+        const { http } = response;
+        const { call } = contextValue;
+        const asked = { document, operationName, variables: request.variables };
+        const charging = budgets.charge(call, asked);
+        const charge = charging instanceof Promise ? await charging : charging;
+        if (charge.refusal) {
+          const errors = [formatError(asGraphQLError(charge.refusal), call)];
+          sayBudget(http.headers, budgets, charge);
+          sayRefusal(http, errors, false);
+          return { http, body: { kind: 'single', singleResult: { errors } } };
+        }
+        const result = await executor.run({ ...asked, context: contextValue });
+        const { cost, level } = budgets.settle(charge, asked, result);
+        sayBudget(http.headers, budgets, charge, level);
+        const extensions = { cost };
+        if (!result.errors) return { http, body: { kind: 'single', singleResult: { ...result, extensions } } };
+        const errors = result.errors.map((error) => formatError(error, call));
         // Without data nothing was executed: the variables did not fit.
-        if (errors && !('data' in result)) response.http.status = 400;
-        const singleResult = errors
-          ? { ...result, errors: errors.map((error) => formatError(error, contextValue.call)) }
-          : result;
-        return { http: response.http, body: { kind: 'single', singleResult } };
+        if (!('data' in result)) http.status = 400;
+        sayRefusal(http, errors, Boolean(result.data));
+        return { http, body: { kind: 'single', singleResult: { ...result, errors, extensions } } };
       },
     };
   },

@@ -1,4 +1,5 @@
 /** The HTTP door: GraphQL, health, metrics and the playground. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
@@ -9,9 +10,13 @@ import { createContext, type Context } from '../context.js';
 import { newId } from '../domain/ids.js';
 import type { Desk } from '../services/desk.js';
 import type { Live } from '../subscriptions/stream.js';
+import { answerHeaders } from './answer-headers.js';
 import { callOf } from './calls.js';
+import { allowPages } from './cors.js';
 import { BODY_BYTES } from './limits.js';
 import type { Metrics } from './metrics.js';
+import type { Origins } from './origins.js';
+import type { TrustsHop } from './proxies.js';
 import type { Readiness } from './readiness.js';
 
 export interface HttpGiven {
@@ -20,7 +25,11 @@ export interface HttpGiven {
   apollo: ApolloServer<Context>;
   metrics: Metrics;
   readiness: Readiness;
-  trustProxy: boolean;
+  trusts: TrustsHop;
+  origins: Origins;
+  /** Whether clients reach the desk over TLS. */
+  overTls: boolean;
+  metricsToken: string | undefined;
   isStopping: () => boolean;
   /** Folder of the built playground, and what it is told; null when it is not served. */
   playground: { folder: string; about(): Promise<object> } | null;
@@ -31,7 +40,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     loggerInstance: given.desk.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
-    trustProxy: given.trustProxy,
+    trustProxy: given.trusts,
     bodyLimit: BODY_BYTES,
     // What robots send may bear these names. Refusing the body would lose the whole batch; nothing of ours merges foreign objects.
     onProtoPoisoning: 'ignore',
@@ -39,9 +48,9 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     // What is in flight is finished before the listener is gone; see `compose`.
     forceCloseConnections: 'idle',
   });
-  // Answers for programs; the pages of the playground bear a policy of their own.
+  const always = answerHeaders(given);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.headers(always).header('x-request-id', request.id);
     done();
   });
   // A connection kept alive after its last answer would hold the stop up until it times out.
@@ -57,31 +66,43 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     done();
   });
 
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(given.apollo, {
-      context: async (request) => {
-        const { call } = await callOf(given.desk, {
-          headers: request.headers,
-          authorization: request.headers.authorization,
-          requestId: request.id,
-          address: request.ip,
-        });
-        return createContext(call, given.live);
-      },
-    }),
+  // What pages of other origins may call, and only that.
+  await app.register(async (api) => {
+    await allowPages(api, given.origins);
+    api.route({
+      url: '/graphql',
+      method: ['GET', 'POST'],
+      handler: fastifyApolloHandler(given.apollo, {
+        context: async (request) => {
+          const { call } = await callOf(given.desk, {
+            headers: request.headers,
+            authorization: request.headers.authorization,
+            requestId: request.id,
+            address: request.ip,
+          });
+          return createContext(call, given.live);
+        },
+      }),
+    });
   });
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
     const report = await given.readiness();
     return reply.code(report.ready ? 200 : 503).send(report);
   });
-  app.get('/metrics', async (_, reply) =>
-    reply.type(given.metrics.registry.contentType).send(await given.metrics.registry.metrics()),
-  );
+  app.get('/metrics', async (request, reply) => {
+    if (!mayRead(request.headers.authorization, given.metricsToken)) return reply.code(401).send();
+    return reply.type(given.metrics.registry.contentType).send(await given.metrics.registry.metrics());
+  });
   await app.register(async (pages) => servePlayground(pages, given.playground));
   return app;
+}
+
+/** Whether somebody bears the token; its comparison tells nothing of how near a guess was. */
+function mayRead(authorization: string | undefined, token: string | undefined): boolean {
+  if (token === undefined) return true;
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(authorization ?? ''), hash(`Bearer ${token}`));
 }
 
 /** Ids of requests: drawn once a process and counted from there, because an id costs more to draw than to count. */
@@ -109,7 +130,11 @@ async function servePlayground(app: FastifyInstance, playground: HttpGiven['play
     app.get('/', async () => ({ desk: 'Ouranos Desk', graphql: '/graphql' }));
     return;
   }
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: POLICY }, hsts: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    xFrameOptions: { action: 'deny' },
+    hsts: false,
+  });
   app.get('/playground.json', async (_, reply) =>
     reply.header('cache-control', 'no-store').send(await playground.about()),
   );

@@ -4,7 +4,5 @@
 export const BODY_BYTES = 16 * 1024 * 1024;
 /** Most tokens in an operation's text: many times what the playground's introspection needs, and no parser bomb. */
 export const MAX_TOKENS = 6_000;
-/** Most subscriptions open on one socket. */
-export const MAX_STREAMS_PER_SOCKET = 100;
 /** How long a socket may take to introduce itself, ms. */
 export const INIT_TIMEOUT = 5_000;

@@ -3,6 +3,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 export interface Metrics {
   registry: Registry;
+  /** Counts an operation that limits refused, by the code of its refusal. */
+  limited(code: string): void;
   operation(labels: { door: 'http' | 'ws'; name: string; status: 'ok' | 'error' }, seconds: number): void;
 }
 
@@ -11,6 +13,7 @@ export function createMetrics(gauges: {
   subscriptions(): number;
   streams(): number;
   eventPosition(): number;
+  limitsShared(): number;
 }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -24,6 +27,12 @@ export function createMetrics(gauges: {
   const failed = new Counter({
     name: 'desk_graphql_errors_total',
     help: 'GraphQL operations that answered errors',
+    registers: [registry],
+  });
+  const limited = new Counter({
+    name: 'desk_limited_total',
+    help: 'GraphQL operations refused by a budget, by code',
+    labelNames: ['code'] as const,
     registers: [registry],
   });
   const gauge = (name: string, help: string, read: () => number): void => {
@@ -40,10 +49,16 @@ export function createMetrics(gauges: {
   gauge('desk_subscriptions', 'Open subscriptions', gauges.subscriptions);
   gauge('desk_streams', 'Streams that the open subscriptions share', gauges.streams);
   gauge('desk_event_position', 'Last event handed to live streams', gauges.eventPosition);
+  gauge(
+    'desk_limits_shared',
+    'Whether limits are shared with other processes at the moment, 1 or 0',
+    gauges.limitsShared,
+  );
   // A client names its operations as it likes: only so many names become labels.
   const names = new Set<string>();
   return {
     registry,
+    limited: (code) => limited.inc({ code }),
     operation(labels, seconds) {
       if (names.size < 200) names.add(labels.name);
       operations.observe({ ...labels, name: names.has(labels.name) ? labels.name : 'other' }, seconds);

@@ -9,12 +9,12 @@ import type { Live } from '../subscriptions/stream.js';
 import { callOf } from './calls.js';
 import { createDocuments } from './documents.js';
 import type { Executor } from './executor.js';
-import { formatError } from './format-error.js';
+import { asGraphQLError, formatError } from './format-error.js';
 import * as frames from './frames.js';
-import { MAX_STREAMS_PER_SOCKET } from './limits.js';
+import type { Budgets } from './limits/budgets.js';
 import type { Metrics } from './metrics.js';
 import { SharedStreams, worded, type Asked } from './shared-streams.js';
-import type { Socket } from './socket.js';
+import type { Socket, Subscription } from './socket.js';
 import { streamOpener } from './stream-opener.js';
 import { Subscriber } from './subscriber.js';
 
@@ -23,6 +23,7 @@ export interface ProtocolGiven {
   desk: Desk;
   live: Live;
   executor: Executor;
+  budgets: Budgets;
   metrics: Metrics;
   introspection: boolean;
 }
@@ -32,7 +33,7 @@ const LATER = { code: 1013, reason: 'Not now: come again' };
 
 /** What a client says, and what is done about it. */
 export function createProtocol(given: ProtocolGiven) {
-  const { desk, live, executor, metrics } = given;
+  const { desk, live, executor, budgets, metrics } = given;
   const documents = createDocuments(given.schema, given);
   const streams = new SharedStreams(live, executor);
   const openerOf = streamOpener(given.schema);
@@ -78,8 +79,9 @@ export function createProtocol(given: ProtocolGiven) {
           errors.map((error) => formatError(error, call)),
         ),
       );
-    if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
-      return refuse([new GraphQLError(`At most ${MAX_STREAMS_PER_SOCKET} subscriptions on one socket.`)]);
+    const { streamsPerSocket } = desk.policies.of(call.actor);
+    if (socket.subscriptions.size >= streamsPerSocket)
+      return refuse([new GraphQLError(`At most ${streamsPerSocket} subscriptions on one socket.`)]);
     const prepared = documents.prepare(payload.query, payload.operationName);
     if (!('document' in prepared)) return refuse(prepared);
     const started = performance.now();
@@ -89,35 +91,44 @@ export function createProtocol(given: ProtocolGiven) {
         (performance.now() - started) / 1_000,
       );
     const variables = payload.variables ?? {};
-    switch (prepared.operation.operation) {
-      case OperationTypeNode.MUTATION:
-        return refuse([new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
-      case OperationTypeNode.QUERY: {
-        socket.subscriptions.set(id, null);
-        const context = createContext(call, live);
-        const { document } = prepared;
-        const result = await executor.run({ document, operationName: payload.operationName, variables, context });
-        // The client may have turned away meanwhile.
-        if (!socket.subscriptions.delete(id)) return;
-        measured(result.errors ? 'error' : 'ok');
-        socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(worded(result, call)))));
-        return socket.send(frames.complete(id));
-      }
-      case OperationTypeNode.SUBSCRIPTION: {
-        const opener = openerOf(prepared, variables);
-        if ('errors' in opener) return refuse(opener.errors);
-        const asked: Asked = {
-          ...prepared,
-          operationName: payload.operationName ?? null,
-          variables: opener.variables,
-          key: opener.key,
-        };
-        const subscriber = new Subscriber({ socket, id, call, asked, live, streams, open: opener.open });
-        socket.subscriptions.set(id, subscriber);
-        await subscriber.start();
-        return measured(socket.subscriptions.has(id) ? 'ok' : 'error');
-      }
+    const kind = prepared.operation.operation;
+    if (kind === OperationTypeNode.MUTATION)
+      return refuse([new GraphQLError('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')]);
+    const opener = kind === OperationTypeNode.SUBSCRIPTION ? openerOf(prepared, variables) : null;
+    if (opener && 'errors' in opener) return refuse(opener.errors);
+    // The id is taken from here on, also while the budget is being asked. The client may turn away at any time, and use
+    // it again.
+    const place: Subscription = { stop() {} };
+    socket.subscriptions.set(id, place);
+    const operation = { document: prepared.document, operationName: payload.operationName, variables };
+    const charging = budgets.charge(call, operation);
+    const charge = charging instanceof Promise ? await charging : charging;
+    if (socket.subscriptions.get(id) !== place) return;
+    if (charge.refusal) {
+      socket.subscriptions.delete(id);
+      measured('error');
+      return refuse([asGraphQLError(charge.refusal)]);
     }
+    if (opener) {
+      const asked: Asked = {
+        ...prepared,
+        operationName: payload.operationName ?? null,
+        variables: opener.variables,
+        key: opener.key,
+      };
+      const subscriber = new Subscriber({ socket, id, call, asked, live, streams, open: opener.open });
+      socket.subscriptions.set(id, subscriber);
+      await subscriber.start();
+      return measured(socket.subscriptions.has(id) ? 'ok' : 'error');
+    }
+    const result = await executor.run({ ...operation, context: createContext(call, live) });
+    const { cost } = budgets.settle(charge, operation, result);
+    if (socket.subscriptions.get(id) !== place) return;
+    socket.subscriptions.delete(id);
+    measured(result.errors ? 'error' : 'ok');
+    const answer = { ...worded(result, call), extensions: { cost } };
+    socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(answer))));
+    socket.send(frames.complete(id));
   }
 
   function act(socket: Socket, text: string): Promise<void> | void {

@@ -7,6 +7,7 @@ import { isConcerned } from '../domain/accounts/actor.js';
 import { RIGHTS_KINDS, type LoggedEvent } from '../domain/events.js';
 import { BODY_BYTES, INIT_TIMEOUT } from './limits.js';
 import { createProtocol, type ProtocolGiven } from './protocol.js';
+import { addressOf, type TrustsHop } from './proxies.js';
 import { Socket } from './socket.js';
 
 export interface Sockets {
@@ -20,7 +21,7 @@ export interface Sockets {
 export interface SocketsGiven extends ProtocolGiven {
   server: Server;
   path: string;
-  trustProxy: boolean;
+  trusts: TrustsHop;
   mayConnect: (request: IncomingMessage) => boolean;
 }
 
@@ -76,7 +77,7 @@ export function openSockets(given: SocketsGiven): Sockets {
       ws.on('error', onError);
       if (ws.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL)
         return ws.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
-      const socket = new Socket(ws, addressOf(request, given.trustProxy), Date.now());
+      const socket = new Socket(ws, addressOf(request, given.trusts), Date.now());
       const { authorization, 'accept-language': language } = request.headers;
       protocol.open(socket, { authorization, 'accept-language': language });
       sockets.set(ws, socket);
@@ -122,16 +123,6 @@ export function openSockets(given: SocketsGiven): Sockets {
       await Promise.all([...sockets.keys()].map((ws) => closeWithin(ws, 2_000)));
     },
   };
-}
-
-/** The client's address; behind a proxy that is believed, the one that the proxy names. */
-function addressOf(request: IncomingMessage, trustProxy: boolean): string | null {
-  const forwarded = trustProxy
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')[0]
-        ?.trim()
-    : '';
-  return forwarded || (request.socket.remoteAddress ?? null);
 }
 
 /** Asks a socket whether it is there, and drops it when it did not answer the last time. */

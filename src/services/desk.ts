@@ -8,6 +8,8 @@ import type { Db } from '../entities/index.js';
 import type { Dialects } from './ports.js';
 import type { ActorCache } from './accounts/actor-cache.js';
 import type { TokenSigner } from './accounts/token-signer.js';
+import type { Attempts } from './platform/attempts.js';
+import type { PolicyBook } from './platform/policy-book.js';
 
 /** Reads the time; injected, so that tests can set it. */
 export interface Clock {
@@ -31,8 +33,22 @@ export interface Desk {
   log: Logger;
   tokens: TokenSigner;
   actors: ActorCache;
+  policies: PolicyBook;
+  attempts: Attempts;
   dialects: Dialects;
   settings: DeskSettings;
+}
+
+/** A caller's budget as an operation left it. */
+export interface CallBudget {
+  /** Cost of the operation as it was asked. */
+  cost: number;
+  /** Cost that may be asked at once. */
+  limit: number;
+  /** What is left of it. */
+  remaining: number;
+  /** When all of it is back, ms, when nothing more is asked. */
+  resetAt: number;
 }
 
 /** One operation: who asks, in which language, under which request. */
@@ -43,6 +59,8 @@ export interface Call {
   requestId: string;
   /** Names of all fields in the operation, where there is one: reads choose their columns by them. */
   fields?: ReadonlySet<string>;
+  /** What the operation cost, and what is left; nothing where no budget holds. */
+  budget?: CallBudget;
   /** Remote address, for the login audit. */
   address: string | null;
 }

@@ -60,8 +60,11 @@ async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise
     if (recorded.length > 0) await writeEvents(db, recorded, eventActorOf(call.actor), now);
     return result;
   });
-  // Rights that changed hold here from the very next call on; other processes hear of it from the event log.
-  for (const event of recorded) call.desk.actors.hear(event);
+  // Rights and policies that changed hold here from the very next call on; other processes hear of it from the event log.
+  for (const event of recorded) {
+    call.desk.actors.hear(event);
+    call.desk.policies.hear(event);
+  }
   return done;
 }
 

@@ -41,8 +41,12 @@ export const operations = {
   node: { kind: 'query', document: documents.NodeDocument },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
   nodes: { kind: 'query', document: documents.NodesDocument },
+  /** Limits and allowed origins, as they now hold. */
+  policies: { kind: 'query', document: documents.PoliciesDocument },
   /** Raises an alert: one parent ticket, on which the faults that it describes hang, muted while it is open. */
   raiseFleetAlert: { kind: 'mutation', document: documents.RaiseFleetAlertDocument, takesKey: true },
+  /** The caller’s budget of cost, the same over HTTP and WebSocket. Each answer also has it in `extensions`. */
+  rateLimit: { kind: 'query', document: documents.RateLimitDocument },
   /** Exchanges a refresh token for new tokens. Using one twice ends the session. */
   refreshToken: { kind: 'mutation', document: documents.RefreshTokenDocument, takesKey: false },
   /** Takes a robot into care. */
@@ -63,6 +67,8 @@ export const operations = {
   ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument },
   /** The tickets that the caller sees. */
   tickets: { kind: 'query', document: documents.TicketsDocument },
+  /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
+  updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, takesKey: false },
 } as const;

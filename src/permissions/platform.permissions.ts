@@ -1,0 +1,13 @@
+import { may, signedIn, type Row } from './rules.js';
+
+const POLICIES_ROW: Row = { ADMIN: 'all' };
+
+export const platformPermissions = {
+  Query: {
+    policies: may(POLICIES_ROW),
+    rateLimit: signedIn,
+  },
+  Mutation: {
+    updatePolicies: may(POLICIES_ROW),
+  },
+};
