@@ -20,17 +20,15 @@ function isNetwork(text: string): boolean {
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   return bits === undefined ? most > 0 : /^\d+$/.test(bits) && Number(bits) <= most;
 }
-const proxies = z.union(
-  [
-    z.enum(['true', 'false']).transform((value) => value === 'true'),
-    z
-      .string()
-      .regex(/^\d{1,2}$/)
-      .transform(Number),
-    list.pipe(z.array(z.string().refine(isNetwork)).min(1)),
-  ],
-  'must be true, false, a number of proxies, or addresses and networks such as 127.0.0.1,10.0.0.0/8',
-);
+/** `true`, `false`, how many, or which. */
+const proxies = z.string().transform((text, context): boolean | number | string[] => {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const networks = text.split(',').map((part) => part.trim());
+  if (networks.every(isNetwork)) return networks;
+  context.addIssue('must be true, false, a number of proxies, or addresses and networks such as 127.0.0.1,10.0.0.0/8');
+  return z.NEVER;
+});
 
 export const settings = z.object({
   NODE_ENV: z

@@ -54,6 +54,9 @@ export interface Budgets {
   headersOf(charge: Charge, level: number): { policy: string; state: string };
 }
 
+/** Part of the cost that is not given back: to look is work, also where nothing is found. */
+const LOOKING = 0.1;
+
 export interface BudgetsGiven {
   costs: Costs;
   policies: PolicyBook;
@@ -107,7 +110,8 @@ export function createBudgets({ costs, policies, buckets: store, clock, onRefusa
     },
 
     settle({ requested, now, buckets, tightest, level }, { document, operationName }, { data }) {
-      const actual = Math.min(requested, Math.max(1, count(document, operationName, data)));
+      const least = Math.ceil(requested * LOOKING);
+      const actual = Math.min(requested, Math.max(least, count(document, operationName, data)));
       const unneeded = requested - actual;
       if (unneeded > 0) store.giveBack(now, unneeded, buckets);
       const left = Math.max(0, level - unneeded);
