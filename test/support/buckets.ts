@@ -39,10 +39,10 @@ export function bucketsBehave(make: () => Buckets): void {
   it('let nothing run out twice for clocks that differ', async () => {
     const buckets = make();
     const own = bucket('skewed');
-    await buckets.pour(NOW, 100, [own]);
-    expect((await buckets.pour(NOW + 1_000, 0, [own])).levels).toEqual([90]);
-    expect((await buckets.pour(NOW - 5_000, 0, [own])).levels).toEqual([90]);
-    expect((await buckets.pour(NOW + 1_000, 0, [own])).levels).toEqual([90]);
+    await buckets.pour(NOW, 50, [own]);
+    expect((await buckets.pour(NOW + 1_000, 1, [own])).levels).toEqual([41]);
+    expect((await buckets.pour(NOW - 5_000, 1, [own])).levels).toEqual([42]);
+    expect((await buckets.pour(NOW + 1_000, 1, [own])).levels).toEqual([43]);
   });
 
   it('take from a hundred at once no more than fits', async () => {
