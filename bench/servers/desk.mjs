@@ -7,7 +7,7 @@ export const POOL = 10;
 
 /**
  * Everything that holds in production holds here. A limit that a thousand requests a second of one account would hit by
- * its very purpose (a budget, a rate) is to be raised here, never switched off.
+ * its very purpose (a budget, a rate) is raised by the policies of the data set, never switched off.
  * @param {{ databaseUrl: string, name?: string, env?: Record<string, string>, profileDir?: string, collectable?: boolean }} given
  */
 export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileDir, collectable }) {

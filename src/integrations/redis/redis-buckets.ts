@@ -46,19 +46,22 @@ export function openRedisBuckets(given: { url: string; otherwise: Buckets; log: 
       ...buckets.flatMap(({ size, leakPerSecond }) => [size, leakPerSecond]),
     );
 
+  let isClosing = false;
   let isDown = false;
   let restUntil = 0;
   const goDown = (error: unknown): void => {
     restUntil = performance.now() + REST;
-    if (isDown) return;
+    if (isDown || isClosing) return;
     isDown = true;
     log.warn({ err: error }, 'Redis does not answer: each process limits by itself until it does');
   };
   const goUp = (): void => {
     if (isDown) log.info('Redis answers again: limits are shared');
     isDown = false;
+    restUntil = 0;
   };
   redis.on('error', goDown);
+  redis.on('close', () => goDown(new Error('The connection is closed.')));
   redis.on('ready', goUp);
   const opened = new Promise<boolean>((resolve) => {
     redis.once('ready', () => resolve(true));
@@ -88,6 +91,9 @@ export function openRedisBuckets(given: { url: string; otherwise: Buckets; log: 
       if (canAsk()) run(now, -amount, buckets).catch(goDown);
       else otherwise.giveBack(now, amount, buckets);
     },
-    close: () => redis.disconnect(),
+    close() {
+      isClosing = true;
+      redis.disconnect();
+    },
   };
 }
