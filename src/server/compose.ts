@@ -123,9 +123,9 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
     };
     const events = new EventLog({ db, fan, log, url: database.url, first });
     await events.start();
+    undo.add(() => events.stop());
     // After the log is listened to: a change is either found or heard.
     await policies.load(db);
-    undo.add(() => events.stop());
     const live = { log: events, fan, bufferMax: overrides.bufferMax };
     const schema = deskSchema();
     const metrics: Metrics = createMetrics({

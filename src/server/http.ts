@@ -91,7 +91,8 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     return reply.code(report.ready ? 200 : 503).send(report);
   });
   app.get('/metrics', async (request, reply) => {
-    if (!mayRead(request.headers.authorization, given.metricsToken)) return reply.code(401).send();
+    if (!mayRead(request.headers.authorization, given.metricsToken))
+      return reply.code(401).header('www-authenticate', 'Bearer').send();
     return reply.type(given.metrics.registry.contentType).send(await given.metrics.registry.metrics());
   });
   await app.register(async (pages) => servePlayground(pages, given.playground));

@@ -9,24 +9,24 @@ describe('policies', () => {
   });
 
   it('change where something is said, and nowhere else', () => {
-    const changes = { callers: { CLIENT: { budget: 20_000 } }, allowedOrigins: ['https://a.test'] };
+    const changes = { callers: { CLIENT: { budget: 2_000 } }, allowedOrigins: ['https://a.test'] };
     const changed = withChanges(DEFAULT_POLICIES, changes);
     const { CLIENT, ...others } = changed.callers;
     const { CLIENT: was, ...before } = DEFAULT_POLICIES.callers;
-    expect(CLIENT).toEqual({ ...was, budget: 20_000 });
+    expect(CLIENT).toEqual({ ...was, budget: 2_000 });
     expect(others).toEqual(before);
     expect(changed.attempts).toEqual(DEFAULT_POLICIES.attempts);
     expect(changed.allowedOrigins).toEqual(['https://a.test']);
   });
 
   it('keep of changes upon changes only what was said', () => {
-    const first = withChanges<PolicyChanges>({}, { callers: { CLIENT: { budget: 20_000 } } });
-    const both = withChanges(first, { callers: { CLIENT: { maxCost: 9_000 }, ADMIN: { sockets: 9 } } });
-    expect(both.callers).toEqual({ CLIENT: { budget: 20_000, maxCost: 9_000 }, ADMIN: { sockets: 9 } });
+    const first = withChanges<PolicyChanges>({}, { callers: { CLIENT: { budget: 2_000 } } });
+    const both = withChanges(first, { callers: { CLIENT: { maxCost: 900 }, ADMIN: { sockets: 9 } } });
+    expect(both.callers).toEqual({ CLIENT: { budget: 2_000, maxCost: 900 }, ADMIN: { sockets: 9 } });
     expect(withChanges(DEFAULT_POLICIES, both).callers.CLIENT).toEqual({
       ...DEFAULT_POLICIES.callers.CLIENT,
-      budget: 20_000,
-      maxCost: 9_000,
+      budget: 2_000,
+      maxCost: 900,
     });
   });
 
@@ -35,8 +35,8 @@ describe('policies', () => {
     ['callers.CLIENT.leakPerSecond', { callers: { CLIENT: { leakPerSecond: 0.5 } } }],
     ['callers.SERVICE.budget', { callers: { SERVICE: { budget: 2_000_000_000 } } }],
     // One operation must fit into the budget, or it would wait forever.
-    ['callers.CLIENT.maxCost', { callers: { CLIENT: { maxCost: 30_001 } } }],
-    ['client.budget', { client: { budget: 39_999 } }],
+    ['callers.CLIENT.maxCost', { callers: { CLIENT: { maxCost: 3_001 } } }],
+    ['client.budget', { client: { budget: 1_999 } }],
     ['attempts.REGISTER.windowSeconds', { attempts: { REGISTER: { windowSeconds: 0 } } }],
     ['socketsPerAddress', { socketsPerAddress: 0 }],
     ['allowedOrigins.1', { allowedOrigins: ['https://a.test', 'https://a.test/path'] }],
@@ -46,11 +46,11 @@ describe('policies', () => {
   });
 
   it.each<[string, PolicyChanges]>([
-    ['callers.ADMIN.budget', { callers: { ADMIN: { budget: 4_999 } } }],
-    ['callers.ADMIN.leakPerSecond', { callers: { ADMIN: { leakPerSecond: 49 } } }],
-    ['callers.ADMIN.maxCost', { callers: { ADMIN: { maxCost: 1_999 } } }],
+    ['callers.ADMIN.budget', { callers: { ADMIN: { budget: 499 } } }],
+    ['callers.ADMIN.leakPerSecond', { callers: { ADMIN: { leakPerSecond: 4 } } }],
+    ['callers.ADMIN.maxCost', { callers: { ADMIN: { maxCost: 99 } } }],
     ['callers.ADMIN.sockets', { callers: { ADMIN: { sockets: 4 } } }],
-    ['callers.ANONYMOUS.budget', { callers: { ANONYMOUS: { budget: 499, maxCost: 300 } } }],
+    ['callers.ANONYMOUS.budget', { callers: { ANONYMOUS: { budget: 99, maxCost: 60 } } }],
     ['attempts.LOGIN.perSubject', { attempts: { LOGIN: { perSubject: 4 } } }],
   ])('cannot lock the ADMIN out by %s', (path, changes) => {
     expect(faultOf(changes)).toBe(path);

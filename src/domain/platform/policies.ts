@@ -57,20 +57,20 @@ export interface PolicyChanges {
 }
 
 /**
- * A page of 50 tickets with everything on it costs about 500, one ticket 5. People click, and a dashboard asks again and
- * again; service accounts bring what whole fleets report, and must not be what stops a fault from being seen. Whole
+ * One ticket costs a point, a page of 50 with everything on it 5, a write 11. People click, and a dashboard asks again
+ * and again; service accounts bring what whole fleets report, and must not be what stops a fault from being seen. Whole
  * offices share one address.
  */
 export const DEFAULT_POLICIES: Policies = {
   callers: {
-    CLIENT: { budget: 30_000, leakPerSecond: 300, maxCost: 10_000, streamsPerSocket: 100, sockets: 100 },
-    TECHNICIAN: { budget: 60_000, leakPerSecond: 600, maxCost: 20_000, streamsPerSocket: 100, sockets: 100 },
-    SAV_MANAGER: { budget: 120_000, leakPerSecond: 1_200, maxCost: 40_000, streamsPerSocket: 100, sockets: 250 },
-    ADMIN: { budget: 120_000, leakPerSecond: 1_200, maxCost: 40_000, streamsPerSocket: 100, sockets: 250 },
-    SERVICE: { budget: 1_000_000, leakPerSecond: 20_000, maxCost: 40_000, streamsPerSocket: 100, sockets: 250 },
-    ANONYMOUS: { budget: 10_000, leakPerSecond: 100, maxCost: 5_000, streamsPerSocket: 10, sockets: 50 },
+    CLIENT: { budget: 3_000, leakPerSecond: 30, maxCost: 500, streamsPerSocket: 100, sockets: 500 },
+    TECHNICIAN: { budget: 6_000, leakPerSecond: 60, maxCost: 1_000, streamsPerSocket: 100, sockets: 500 },
+    SAV_MANAGER: { budget: 12_000, leakPerSecond: 120, maxCost: 2_000, streamsPerSocket: 100, sockets: 500 },
+    ADMIN: { budget: 12_000, leakPerSecond: 120, maxCost: 2_000, streamsPerSocket: 100, sockets: 500 },
+    SERVICE: { budget: 500_000, leakPerSecond: 20_000, maxCost: 2_000, streamsPerSocket: 100, sockets: 500 },
+    ANONYMOUS: { budget: 6_000, leakPerSecond: 60, maxCost: 200, streamsPerSocket: 10, sockets: 100 },
   },
-  client: { budget: 1_500_000, leakPerSecond: 30_000 },
+  client: { budget: 600_000, leakPerSecond: 24_000 },
   attempts: {
     LOGIN: { perAddress: 600, perSubject: 60, windowSeconds: 300 },
     REFRESH: { perAddress: 3_000, perSubject: 60, windowSeconds: 300 },
@@ -110,10 +110,10 @@ export const callerKindOf = (actor: Actor): CallerKind => {
 const MAX = 1_000_000_000;
 type Bounds<Policy> = Record<keyof Policy, readonly [min: number, max: number]>;
 
-const BUDGET_BOUNDS: Bounds<BudgetPolicy> = { budget: [100, MAX], leakPerSecond: [1, MAX] };
+const BUDGET_BOUNDS: Bounds<BudgetPolicy> = { budget: [50, MAX], leakPerSecond: [1, MAX] };
 const CALLER_BOUNDS: Bounds<CallerPolicy> = {
   ...BUDGET_BOUNDS,
-  maxCost: [50, MAX],
+  maxCost: [20, MAX],
   streamsPerSocket: [1, 10_000],
   sockets: [1, 1_000_000],
 };
@@ -125,8 +125,8 @@ const ATTEMPT_BOUNDS: Bounds<AttemptPolicy> = {
 /** What an ADMIN needs to come back and change the policies again, first as nobody known, who signs in. */
 const FLOORS: { callers: PolicyChanges['callers']; attempts: PolicyChanges['attempts'] } = {
   callers: {
-    ADMIN: { budget: 5_000, leakPerSecond: 50, maxCost: 2_000, streamsPerSocket: 10, sockets: 5 },
-    ANONYMOUS: { budget: 500, leakPerSecond: 5, maxCost: 200 },
+    ADMIN: { budget: 500, leakPerSecond: 5, maxCost: 100, streamsPerSocket: 10, sockets: 5 },
+    ANONYMOUS: { budget: 100, leakPerSecond: 1, maxCost: 50 },
   },
   attempts: {
     LOGIN: { perAddress: 20, perSubject: 5 },

@@ -5,8 +5,14 @@
  */
 import { getOperationAST, Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
 
-/** Names of an answer that lead to things, each with the names inside. */
-type Places = readonly { name: string; inside: Places }[];
+interface Place {
+  /** Its name in the answer. */
+  name: string;
+  /** What it counts itself, or each of its items: 0 when it is only the wrapping of things. */
+  self: 0 | 1;
+  inside: Places;
+}
+type Places = readonly Place[];
 
 export type CountThings = (
   document: DocumentNode,
@@ -32,17 +38,21 @@ export function createCount(): CountThings {
 
 function inThing(thing: Record<string, unknown>, places: Places): number {
   let sum = 0;
-  for (const { name, inside } of places) sum += things(thing[name], inside);
+  for (const place of places) sum += things(thing[place.name], place);
   return sum;
 }
 
-function things(value: unknown, places: Places): number {
+function things(value: unknown, place: Place): number {
   if (value === null || typeof value !== 'object') return 0;
-  if (!Array.isArray(value)) return 1 + inThing(value as Record<string, unknown>, places);
+  if (!Array.isArray(value)) return place.self + inThing(value as Record<string, unknown>, place.inside);
   let sum = 0;
-  for (const item of value) sum += things(item, places);
+  for (const item of value) sum += things(item, place);
   return sum;
 }
+
+/** Inside of a page: its things are the items of `edges` or `nodes`. */
+const LISTS = ['edges', 'nodes'];
+const WRAPPINGS = ['node', 'pageInfo'];
 
 /** Null for what is no query. */
 function placesIn(document: DocumentNode, operationName: string): Places | null {
@@ -53,13 +63,15 @@ function placesIn(document: DocumentNode, operationName: string): Places | null 
 
   // The same name may be selected in several places; what is inside is put together, as in the answer.
   const inAll = (sets: readonly SelectionSetNode[]): Places => {
-    const found = new Map<string, SelectionSetNode[]>();
+    const found = new Map<string, { field: string; sets: SelectionSetNode[] }>();
     const collect = ({ selections }: SelectionSetNode): void => {
       for (const node of selections) {
         if (node.kind === Kind.FIELD) {
           if (!node.selectionSet) continue;
           const name = node.alias?.value ?? node.name.value;
-          found.set(name, [...(found.get(name) ?? []), node.selectionSet]);
+          const known = found.get(name);
+          if (known) known.sets.push(node.selectionSet);
+          else found.set(name, { field: node.name.value, sets: [node.selectionSet] });
         } else {
           const inner = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
           if (inner) collect(inner.selectionSet);
@@ -67,7 +79,11 @@ function placesIn(document: DocumentNode, operationName: string): Places | null 
       }
     };
     for (const set of sets) collect(set);
-    return [...found].map(([name, inside]) => ({ name, inside: inAll(inside) }));
+    return [...found].map(([name, { field, sets: inner }]) => {
+      const inside = inAll(inner);
+      const isPage = inside.some((place) => LISTS.includes(place.name));
+      return { name, self: isPage || WRAPPINGS.includes(field) ? 0 : 1, inside };
+    });
   };
   return inAll([operation.selectionSet]);
 }

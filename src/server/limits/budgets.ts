@@ -54,7 +54,7 @@ export interface Budgets {
   headersOf(charge: Charge, level: number): { policy: string; state: string };
 }
 
-/** Part of the cost that is not given back: to look is work, also where nothing is found. */
+/** Part of a cost that is not given back: to look is work, also where nothing is found. */
 const LOOKING = 0.1;
 
 export interface BudgetsGiven {
@@ -90,9 +90,16 @@ export function createBudgets({ costs, policies, buckets: store, clock, onRefusa
     return buckets.length > 1 ? found.shared : found.alone;
   };
 
+  /** As much of the cost as came of what might have come. */
+  const actualOf = (requested: number, asked: Asked, data: ExecutionResult['data']): number => {
+    const { document, operationName, variables } = asked;
+    const came = count(document, operationName, data) / costs.nodes(document, operationName, variables);
+    return Math.ceil(requested * Math.min(1, Math.max(LOOKING, came)));
+  };
+
   return {
     charge(call, { document, operationName, variables }) {
-      const requested = Math.max(1, Math.ceil(costs.of(document, operationName, variables)));
+      const requested = costs.of(document, operationName, variables);
       const caller = policies.of(call.actor);
       const isTooCostly = requested > caller.maxCost;
       const now = clock.now().getTime();
@@ -109,9 +116,9 @@ export function createBudgets({ costs, policies, buckets: store, clock, onRefusa
       return poured instanceof Promise ? poured.then(judge) : judge(poured);
     },
 
-    settle({ requested, now, buckets, tightest, level }, { document, operationName }, { data }) {
-      const least = Math.ceil(requested * LOOKING);
-      const actual = Math.min(requested, Math.max(least, count(document, operationName, data)));
+    settle({ requested, now, buckets, tightest, level }, asked, { data }) {
+      // Most operations cost the least there is: nothing of that can be given back, and nothing is counted.
+      const actual = requested === 1 ? 1 : actualOf(requested, asked, data);
       const unneeded = requested - actual;
       if (unneeded > 0) store.giveBack(now, unneeded, buckets);
       const left = Math.max(0, level - unneeded);

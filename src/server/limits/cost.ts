@@ -1,4 +1,7 @@
-/** What an operation may cost at the most, before it is executed: the things that its answer may hold. */
+/**
+ * What an operation costs, told before it is executed, from the things that its answer may hold: 100 of them are a
+ * point, and each mutation costs 10 points more. Nothing costs less than a point.
+ */
 import {
   getNamedType,
   getOperationAST,
@@ -17,26 +20,33 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+type Variables = Record<string, unknown> | null | undefined;
+
 export interface Costs {
-  of(
-    document: DocumentNode,
-    operationName: string | null | undefined,
-    variables: Record<string, unknown> | null | undefined,
-  ): number;
+  /** Cost in points. */
+  of(document: DocumentNode, operationName: string | null | undefined, variables: Variables): number;
+  /** How many things it may come to. */
+  nodes(document: DocumentNode, operationName: string | null | undefined, variables: Variables): number;
 }
 
-/** Cost of a write, besides its answer. */
-const MUTATION = 10;
-/** Cost of asking for the schema. */
-const INTROSPECTION = 100;
+const NODES_A_POINT = 100;
+const POINTS_A_MUTATION = 10;
+/** What a look at the schema counts as, in things. */
+const INTROSPECTION = 500;
 /** Items in a list that has no page size. */
 const ITEMS = 10;
 /** Items in a page when the caller does not say how many. */
 const PAGE = 20;
 
 export function createCosts(schema: GraphQLSchema): Costs {
-  return {
+  const costs: Costs = {
     of(document, operationName, variables) {
+      const operation = getOperationAST(document, operationName);
+      const points = Math.max(1, Math.ceil(costs.nodes(document, operationName, variables) / NODES_A_POINT));
+      if (operation?.operation !== 'mutation') return points;
+      return points + POINTS_A_MUTATION * operation.selectionSet.selections.length;
+    },
+    nodes(document, operationName, variables) {
       const operation = getOperationAST(document, operationName);
       if (!operation) return 0;
       const fragments = new Map<string, FragmentDefinitionNode>();
@@ -75,8 +85,8 @@ export function createCosts(schema: GraphQLSchema): Costs {
         return typeof size === 'number' && size > 0 ? size : PAGE;
       };
       const root = schema.getRootType(operation.operation);
-      const writes = operation.operation === 'mutation' ? operation.selectionSet.selections.length * MUTATION : 0;
-      return root ? writes + ofSelections(operation.selectionSet, root, PAGE) : 0;
+      return root ? ofSelections(operation.selectionSet, root, PAGE) : 0;
     },
   };
+  return costs;
 }

@@ -65,19 +65,19 @@ describe('policies', () => {
   it('change where something is said, and bear who and when', async () => {
     const { policies, errors } = await update({
       version: 1,
-      callers: [{ kind: 'CLIENT', budget: 20_000, maxCost: null }],
+      callers: [{ kind: 'CLIENT', budget: 2_000, maxCost: null }],
       allowedOrigins: ['https://pages.test'],
     });
     expect(errors).toEqual([]);
     expect(policies).toMatchObject({ version: 2, allowedOrigins: ['https://pages.test'] });
-    expect(policies.callers[0]).toEqual({ kind: 'CLIENT', budget: 20_000, maxCost: 10_000 });
+    expect(policies.callers[0]).toEqual({ kind: 'CLIENT', budget: 2_000, maxCost: 500 });
     expect(Date.parse(policies.updatedAt)).toBeGreaterThan(0);
     const { id } = (await admin.data('{ me { id } }')).me;
     const row = await one.desk.db.selectFrom('policies').select(['updated_by', 'content']).executeTakeFirstOrThrow();
     expect(id).toContain(row.updated_by!.replaceAll('-', '').slice(0, 12));
     // What was not said goes on with the defaults, whatever they will be.
     expect(row.content).toEqual({
-      callers: { CLIENT: { budget: 20_000 } },
+      callers: { CLIENT: { budget: 2_000 } },
       client: {},
       attempts: {},
       allowedOrigins: ['https://pages.test'],
@@ -113,11 +113,11 @@ describe('policies', () => {
 
 describe('a change of policies', () => {
   it('holds at once where it is made, and at the other process as the log brings it', async () => {
-    await update({ callers: [{ kind: 'SAV_MANAGER', budget: 50_000 }] });
+    await update({ callers: [{ kind: 'SAV_MANAGER', budget: 5_000 }] });
     const policyAt = async ({ url }: TestDesk) =>
       (await (await signIn(url, 'manager')).ask('{ __typename }')).headers.get('ratelimit-policy');
-    expect(await policyAt(one)).toBe('"caller";q=50000;w=42');
-    await until(async () => (await policyAt(two)) === '"caller";q=50000;w=42');
+    expect(await policyAt(one)).toBe('"caller";q=5000;w=42');
+    await until(async () => (await policyAt(two)) === '"caller";q=5000;w=42');
   });
 
   it('lets pages in at both, over HTTP and over the WebSocket, and keeps them out again', async () => {
@@ -137,10 +137,10 @@ describe('a change of policies', () => {
   });
 
   it('is found by a process that starts later', async () => {
-    await update({ callers: [{ kind: 'SAV_MANAGER', budget: 51_000 }] });
+    await update({ callers: [{ kind: 'SAV_MANAGER', budget: 5_100 }] });
     const three = await startDesk({ database, demo: false });
     const { headers } = await (await signIn(three.url, 'manager')).ask('{ __typename }');
-    expect(headers.get('ratelimit-policy')).toBe('"caller";q=51000;w=43');
+    expect(headers.get('ratelimit-policy')).toBe('"caller";q=5100;w=43');
     await three.stop();
   });
 });
