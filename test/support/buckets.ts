@@ -47,7 +47,7 @@ export function bucketsBehave(make: () => Buckets): void {
 
   it('take from a hundred at once no more than fits', async () => {
     const buckets = make();
-    const answers = await Promise.all(Array.from({ length: 100 }, () => buckets.pour(NOW, 7, [bucket('crowd')])));
+    const answers = await Promise.all(Array.from({ length: 100 }, async () => buckets.pour(NOW, 7, [bucket('crowd')])));
     expect(answers.filter(({ wait }) => wait === 0)).toHaveLength(14);
   });
 

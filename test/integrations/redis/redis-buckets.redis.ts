@@ -57,7 +57,9 @@ describe('buckets in Redis', () => {
   it('are one for all processes, also for a crowd at once', async () => {
     const [one, two] = [await connect(), await connect()];
     const bucket = { key: randomUUID(), size: 100, leakPerSecond: 1 };
-    const answers = await Promise.all(Array.from({ length: 200 }, (_, n) => [one, two][n % 2]!.pour(NOW, 1, [bucket])));
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async (_, n) => [one, two][n % 2]!.pour(NOW, 1, [bucket])),
+    );
     expect(answers.filter(({ wait }) => wait === 0)).toHaveLength(100);
   });
 
