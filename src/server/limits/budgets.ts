@@ -58,7 +58,7 @@ export interface Budgets {
 const LOOKING = 0.1;
 
 export interface BudgetsGiven {
-  costs: Costs;
+  costs: Pick<Costs, 'of' | 'nodes'>;
   policies: PolicyBook;
   buckets: Buckets;
   clock: Clock;
