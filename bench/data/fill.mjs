@@ -15,6 +15,14 @@ export const EMAILS = {
   CLIENT: 'client@bench.test',
 };
 
+const PLENTY = { budget: 1e9, leakPerSecond: 1e8, maxCost: 1e6, streamsPerSocket: 1_000, sockets: 100_000 };
+const POLICIES = {
+  callers: Object.fromEntries([...Object.keys(EMAILS), 'SERVICE', 'ANONYMOUS'].map((kind) => [kind, PLENTY])),
+  client: { budget: 1e9, leakPerSecond: 1e8 },
+  attempts: { LOGIN: { perAddress: 1e6, perSubject: 1e6 } },
+  socketsPerAddress: 100_000,
+};
+
 const DAYS = 365;
 
 /** Chance out of a row's number: 0 to 1, the same each time; `salt` tells one use from another. */
@@ -63,6 +71,12 @@ export function fillingOf(sizes) {
           'technicien' || i || '@bench.test', '{robots}', 'Lyon', now() - interval '380 days' from t;
       insert into api_key (id, name, secret_hash, hint, scopes, created_at)
         values (uuidv7(), 'Bench', '${hashOf(API_KEY)}', 'odk_for-…', '{diagnostics:write,robots:read}', now());`,
+    },
+    {
+      // Limits hold as in production, only wider: one account asks here what in life a thousand people would.
+      what: 'policies',
+      sql: `
+      update policies set content = '${JSON.stringify(POLICIES)}';`,
     },
     {
       what: 'robots, their state and faults',

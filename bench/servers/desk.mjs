@@ -9,7 +9,7 @@ const PROFILE_ON_SIGNAL = new URL('profile-on-signal.mjs', import.meta.url).href
 
 /**
  * Everything that holds in production holds here. A limit that a thousand requests a second of one account would hit by
- * its very purpose (a budget, a rate) is to be raised here, never switched off.
+ * its very purpose (a budget, a rate) is raised by the policies of the data set, never switched off.
  * @param {{ databaseUrl: string, name?: string, env?: Record<string, string>, profileFile?: string, collectable?: boolean }} given
  */
 export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileFile, collectable }) {
@@ -30,9 +30,6 @@ export async function startDesk({ databaseUrl, name = 'desk', env = {}, profileF
       DATABASE_URL: databaseUrl,
       DATABASE_POOL: String(POOL),
       ...(profileFile && { BENCH_PROFILE: profileFile }),
-      // One account watches from ten thousand sockets here, and all come from this machine.
-      SOCKETS_PER_USER: '100000',
-      SOCKETS_PER_ADDRESS: '100000',
       ...env,
     },
   });

@@ -1,9 +1,10 @@
 /** Every setting of the desk: documented, typed, validated; all faults are listed at once. Only `server/compose` reads it. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isOrigin } from '../domain/platform/policies.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const days = z.coerce.number().int().min(1).max(3_650);
-const count = z.coerce.number().int().min(1).max(1_000_000);
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const list = z.string().transform((text) =>
   text
@@ -11,6 +12,23 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+const origins = list.pipe(z.array(z.string().refine(isOrigin, 'give origins such as https://www.example.org')));
+
+/** An address, or a network such as 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/', 2);
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return bits === undefined ? most > 0 : /^\d+$/.test(bits) && Number(bits) <= most;
+}
+/** `true`, `false`, how many, or which. */
+const proxies = z.string().transform((text, context): boolean | number | string[] => {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const networks = text.split(',').map((part) => part.trim());
+  if (networks.every(isNetwork)) return networks;
+  context.addIssue('must be true, false, a number of proxies, or addresses and networks such as 127.0.0.1,10.0.0.0/8');
+  return z.NEVER;
+});
 
 export const settings = z.object({
   NODE_ENV: z
@@ -54,14 +72,22 @@ export const settings = z.object({
   ONLY_TRUSTED_DOCUMENTS: flag
     .default(false)
     .describe('Whether nothing but trusted documents is answered: no playground, no operations of one’s own'),
-  ALLOWED_ORIGINS: list
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
     .optional()
-    .describe('Origins whose pages may open a WebSocket, besides the desk’s own; comma-separated'),
-  SOCKETS_PER_USER: count
-    .default(500)
-    .describe('WebSockets that one account, or one API key, may have open at each process'),
-  SOCKETS_PER_ADDRESS: count.default(2_000).describe('WebSockets that may be open from one address at each process'),
-  TRUST_PROXY: flag.default(false).describe('Whether X-Forwarded-* of a proxy in front is believed'),
+    .describe('Redis in which processes share their limits; without it each process has its own'),
+  ALLOWED_ORIGINS: origins
+    .optional()
+    .describe('Origins whose pages may call the API and open a WebSocket, besides the desk’s own; comma-separated'),
+  TRUST_PROXY: proxies
+    .default(false)
+    .describe('Whose X-Forwarded-* is believed: that of so many proxies in front, or of those at these addresses'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Bearer token that /metrics then asks for, at least 16 characters'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()

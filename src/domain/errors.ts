@@ -17,7 +17,7 @@ export const USER_ERROR_CODES = {
 export type UserErrorCode = keyof typeof USER_ERROR_CODES;
 
 /** Refusals of the whole operation; they come as top-level errors with `extensions.code`. */
-export type AccessErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'CURSOR_EXPIRED' | 'QUERY_TOO_COSTLY';
+export type AccessErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'CURSOR_EXPIRED' | 'RATE_LIMITED' | 'QUERY_TOO_COSTLY';
 
 /** An expected refusal, to be shown to the caller in their language. */
 export class DeskError extends Error {
@@ -39,3 +39,9 @@ export const notFound = (thing: MessageParams['thing'], path: string[] = []): De
 
 export const invalid = (key: MessageKey, path: string[], params: MessageParams = {}): DeskError =>
   new DeskError('VALIDATION', key, params, path);
+
+/** Too much was asked in too short a time; it fits again in `seconds`, rounded up to whole ones. */
+export function rateLimited(key: 'over_budget' | 'too_many_attempts', seconds: number): DeskError {
+  const retryAfter = Math.max(1, Math.ceil(seconds));
+  return new DeskError('RATE_LIMITED', key, { seconds: retryAfter }, [], { retryAfter });
+}

@@ -25,6 +25,7 @@ export const EVENT_KINDS = [
   'fleet_alert.resolved',
   'account.rights_changed',
   'api_key.revoked',
+  'policies.changed',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -73,6 +73,23 @@ const MESSAGES = {
     'This may come to more than {max} objects; ask for smaller pages, or in several operations.',
   ],
   alert_resolved: ['Cette alerte est déjà résolue.', 'This alert is already resolved.'],
+  over_budget: [
+    'Trop de demandes en peu de temps ; réessayez dans {seconds} s.',
+    'Too much was asked in a short time; try again in {seconds} s.',
+  ],
+  too_costly: [
+    'Cette requête coûterait {cost}, et {max} au plus : demandez moins d’éléments ou de champs à la fois.',
+    'This operation would cost {cost}, and at most {max} is allowed: ask for fewer items or fields at once.',
+  ],
+  too_many_attempts: [
+    'Trop de tentatives ; réessayez dans {seconds} s.',
+    'Too many attempts; try again in {seconds} s.',
+  ],
+  too_many: ['{max} éléments au plus.', 'At most {max} items.'],
+  invalid_origin: [
+    'Donnez une origine comme https://www.example.org, sans chemin.',
+    'Give an origin such as https://www.example.org, without a path.',
+  ],
   cursor_expired: [
     'Le journal ne remonte plus jusqu’à ce curseur ; relisez l’état courant puis abonnez-vous sans curseur.',
     'The log no longer reaches back to this cursor; fetch the current state anew and subscribe without a cursor.',

@@ -12,6 +12,7 @@ import { AuditEventSchema, AuditSealSchema } from './platform/audit-event.entity
 import { EventLogSchema } from './platform/event-log.entity.js';
 import { EventSchema } from './platform/event.entity.js';
 import { IdempotencySchema } from './platform/idempotency.entity.js';
+import { PoliciesSchema } from './platform/policies.entity.js';
 import { DetectionRuleSchema } from './robots/detection-rule.entity.js';
 import { DiagnosticSchema } from './robots/diagnostic.entity.js';
 import { FaultProgressSchema, FaultSchema } from './robots/fault.entity.js';
@@ -39,6 +40,7 @@ export const entities = [
   FleetAlertSchema,
   IdempotencySchema,
   LoginAttemptSchema,
+  PoliciesSchema,
   RobotSchema,
   RobotStateSchema,
   SessionSchema,

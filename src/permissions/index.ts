@@ -27,6 +27,7 @@ export const permissions = {
   },
   Mutation: {
     ...accountPermissions.Mutation,
+    ...platformPermissions.Mutation,
     ...robotPermissions.Mutation,
     ...ticketPermissions.Mutation,
   },

@@ -4,6 +4,7 @@ import { SessionResolver } from './accounts/session.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
+import { PolicyResolver } from './platform/policy.resolver.js';
 import { DetectionRuleResolver } from './robots/detection-rule.resolver.js';
 import { DiagnosticResolver } from './robots/diagnostic.resolver.js';
 import { FaultResolver } from './robots/fault.resolver.js';
@@ -22,6 +23,7 @@ export const resolvers = [
   FaultResolver,
   FleetAlertResolver,
   NodeResolver,
+  PolicyResolver,
   RobotResolver,
   SessionResolver,
   SiteResolver,

@@ -6,17 +6,25 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
-import { formatError } from './format-error.js';
+import { apolloDocuments } from './documents.js';
+import { asGraphQLError, formatError } from './format-error.js';
 import type { Admission } from './limits/admission.js';
 import { BODY_BYTES, MAX_TOKENS } from './limits/bounds.js';
-import { apolloDocuments } from './documents.js';
+import { sayBudget, sayRefusal } from './limits/budgets-at-http.js';
+import type { Budgets } from './limits/budgets.js';
 import type { Executor } from './executor.js';
 import type { Operations } from './operations.js';
 import { apolloPersistedQueries, type TrustedDocuments } from './trusted-documents.js';
 
 export async function startApollo(
   schema: GraphQLSchema,
-  given: { admission: Admission; operations: Operations; executor: Executor; trusted: TrustedDocuments },
+  given: {
+    admission: Admission;
+    budgets: Budgets;
+    operations: Operations;
+    executor: Executor;
+    trusted: TrustedDocuments;
+  },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -35,7 +43,7 @@ export async function startApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       streamsElsewhere,
-      throughExecutor(given.admission, given.executor),
+      throughExecutor(given),
       errorsAndRecord(given.operations),
     ],
   });
@@ -73,30 +81,48 @@ const streamsElsewhere: ApolloServerPlugin<Context> = {
   },
 };
 
-/** Apollo parses and keeps the document; whether it is let in, and its execution, are handed over. */
-const throughExecutor = (admission: Admission, executor: Executor): ApolloServerPlugin<Context> => ({
+interface Road {
+  admission: Admission;
+  budgets: Budgets;
+  executor: Executor;
+}
+
+/** Apollo parses and keeps the document; whether it is let in, what it costs, and its execution are handed over. */
+const throughExecutor = ({ admission, budgets, executor }: Road): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async responseForOperation({ document, operation, operationName, request, contextValue, response }) {
         // Which operation is meant cannot be told: Apollo says so.
         if (!operation) return null;
-        const { variables } = request;
-        const refusal =
-          largeQuery(operation, request) ??
-          admission.refusal({ document, operationName, variables }, contextValue.call);
-        if (refusal) {
-          response.http.status = 400;
-          const singleResult = { errors: refusal.map((error) => formatError(error, contextValue.call)) };
-          return { http: response.http, body: { kind: 'single', singleResult } };
+        const { http } = response;
+        const { call, record } = contextValue;
+        const asked = { document, operationName, variables: request.variables };
+        const refused = largeQuery(operation, request) ?? admission.refusal(asked, call);
+        if (refused) {
+          http.status = 400;
+          const errors = refused.map((error) => formatError(error, call));
+          return { http, body: { kind: 'single', singleResult: { errors } } };
         }
-        const result = await executor.run({ document, operationName, variables, context: contextValue });
-        const { errors } = result;
+        const charging = budgets.charge(call, asked);
+        const charge = charging instanceof Promise ? await charging : charging;
+        if (record) record.cost = charge.requested;
+        if (charge.refusal) {
+          const errors = [formatError(asGraphQLError(charge.refusal), call)];
+          sayBudget(http.headers, budgets, charge);
+          sayRefusal(http, errors, false);
+          return { http, body: { kind: 'single', singleResult: { errors } } };
+        }
+        const result = await executor.run({ ...asked, context: contextValue });
+        const { cost, level } = budgets.settle(charge, asked, result);
+        if (record) record.cost = cost.actual;
+        sayBudget(http.headers, budgets, charge, level);
+        const extensions = { cost };
+        if (!result.errors) return { http, body: { kind: 'single', singleResult: { ...result, extensions } } };
+        const errors = result.errors.map((error) => formatError(error, call));
         // Without data nothing was executed: the variables did not fit.
-        if (errors && !('data' in result)) response.http.status = 400;
-        const singleResult = errors
-          ? { ...result, errors: errors.map((error) => formatError(error, contextValue.call)) }
-          : result;
-        return { http: response.http, body: { kind: 'single', singleResult } };
+        if (!('data' in result)) http.status = 400;
+        sayRefusal(http, errors, Boolean(result.data));
+        return { http, body: { kind: 'single', singleResult: { ...result, errors, extensions } } };
       },
     };
   },

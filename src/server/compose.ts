@@ -7,14 +7,17 @@ import { ormOptions } from '../../mikro-orm.config.js';
 import type { Settings } from '../config/env.js';
 import { PLAYGROUND_FOLDER, TRUSTED_DOCUMENTS, VERSION } from '../config/package.js';
 import { SYSTEM } from '../domain/accounts/actor.js';
+import type { LoggedEvent } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
 import { deskEntry } from '../integrations/desk-entry/index.js';
 import { startPostgres } from '../integrations/postgres/index.js';
+import { openRedisBuckets } from '../integrations/redis/index.js';
 import { ros } from '../integrations/ros/index.js';
 import { vda5050 } from '../integrations/vda5050/index.js';
 import { jobs, startTicker } from '../jobs/index.js';
 import type { Call, Clock, Desk } from '../services/desk.js';
 import { accounts, demo, platform, robots } from '../services/index.js';
+import type { Buckets } from '../services/ports.js';
 import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
 import { startApollo } from './apollo.js';
@@ -22,10 +25,12 @@ import { closeOrm } from './close-orm.js';
 import { createExecutor, type Executor } from './executor.js';
 import { createHttp } from './http.js';
 import { createAdmission } from './limits/admission.js';
+import { createBudgets } from './limits/budgets.js';
 import { createCosts } from './limits/cost.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createOperations } from './operations.js';
-import { mayConnect } from './origins.js';
+import { createOrigins } from './origins.js';
+import { trustIn } from './proxies.js';
 import { readinessOf } from './readiness.js';
 import { deskSchema } from './schema.js';
 import { openSockets } from './sockets.js';
@@ -86,6 +91,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
   undo.add(() => closeOrm(orm));
   const clock = overrides.clock ?? { now: () => new Date() };
+  const policies = new platform.PolicyBook();
+  const buckets = await bucketsOf(settings, log, undo);
   const { desk, call, isDemo } = await inTurn(database.url, async () => {
     await orm.migrator.up();
     const db = orm.em.fork().getKysely() as unknown as Db;
@@ -96,6 +103,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       log,
       tokens: await accounts.createTokenSigner(db, settings.JWT_ISSUER, clock.now()),
       actors: new accounts.ActorCache(),
+      policies,
+      attempts: new platform.Attempts({ policies, buckets, clock }),
       dialects: { desk: deskEntry, vda5050, ros },
       tracer,
       settings: {
@@ -117,9 +126,15 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   const playground = settings.PLAYGROUND ?? settings.NODE_ENV !== 'production';
   if (roles.has('api')) {
     const fan = new EventFan();
-    const events = new EventLog({ db, fan, log, url: database.url, first: (event) => desk.actors.hear(event) });
+    const first = (event: LoggedEvent): void => {
+      desk.actors.hear(event);
+      policies.hear(event);
+    };
+    const events = new EventLog({ db, fan, log, url: database.url, first });
     await events.start();
     undo.add(() => events.stop());
+    // After the log is listened to: a change is either found or heard.
+    await policies.load(db);
     const live = { log: events, fan, bufferMax: overrides.bufferMax };
     const schema = deskSchema();
     const metrics: Metrics = createMetrics({
@@ -127,6 +142,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       subscriptions: () => sockets.subscriptions,
       streams: () => fan.size,
       eventPosition: () => events.position,
+      limitsShared: () => Number(buckets.isShared),
     });
     const operations = createOperations(metrics, tracer);
     const executor = (overrides.executorOf ?? createExecutor)(schema);
@@ -136,7 +152,11 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       settings.ONLY_TRUSTED_DOCUMENTS,
     );
     const admission = createAdmission(schema, costs, trusted);
-    const apollo = await startApollo(schema, { admission, operations, executor, trusted });
+    const onRefusal = (code: string): void => metrics.limited(code);
+    const budgets = createBudgets({ costs, policies, buckets, clock, onRefusal });
+    const trusts = trustIn(settings.TRUST_PROXY);
+    const origins = createOrigins({ own: settings.PUBLIC_URL, configured: settings.ALLOWED_ORIGINS ?? [], policies });
+    const apollo = await startApollo(schema, { admission, budgets, operations, executor, trusted });
     undo.add(() => apollo.stop());
     const http = await createHttp({
       desk,
@@ -145,7 +165,10 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       metrics,
       operations,
       readiness: readinessOf(orm, () => stopping),
-      trustProxy: settings.TRUST_PROXY,
+      trusts,
+      origins,
+      overTls: settings.NODE_ENV === 'production' && Boolean(settings.PUBLIC_URL?.startsWith('https:')),
+      metricsToken: settings.METRICS_TOKEN,
       isStopping: () => stopping,
       playground: playground ? { folder: PLAYGROUND_FOLDER, about: () => aboutDesk(desk) } : null,
     });
@@ -160,9 +183,9 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       trusted,
       operations,
       admission,
-      limits: () => ({ perUser: settings.SOCKETS_PER_USER, perAddress: settings.SOCKETS_PER_ADDRESS }),
-      trustProxy: settings.TRUST_PROXY,
-      mayConnect: mayConnect({ own: settings.PUBLIC_URL, allowed: settings.ALLOWED_ORIGINS ?? [] }),
+      budgets,
+      trusts,
+      mayConnect: (request) => origins.mayConnect(request),
     });
     undo.add(() => sockets.stop());
     await http.listen({ host: settings.HOST, port: settings.PORT });
@@ -212,6 +235,16 @@ async function databaseOf(settings: Settings, log: Logger, undo: Undo) {
     void postgres.exited.then((exit) => exit.expected || resolve(exit.message));
   });
   return { url: postgres.url, isEmbedded: true, failed };
+}
+
+/** Where limits are counted: in Redis for all processes, or in this one's memory. */
+async function bucketsOf(settings: Settings, log: Logger, undo: Undo): Promise<Buckets> {
+  const own = new platform.MemoryBuckets();
+  if (!settings.REDIS_URL) return own;
+  const shared = openRedisBuckets({ url: settings.REDIS_URL, otherwise: own, log });
+  undo.add(() => shared.close());
+  await shared.opened;
+  return shared;
 }
 
 /** What the playground may know before anybody signs in. */

@@ -26,11 +26,9 @@ export function formatError(error: GraphQLError, asker: Asker): GraphQLFormatted
   const cause = rootCause(error);
   if (cause instanceof DeskError) {
     const { code, key, params, details } = cause;
-    return {
-      message: sentence(key, params, asker.locale),
-      ...place,
-      extensions: { code, ...(details && { details }) },
-    };
+    // When to come again is what programs look for first.
+    const more = code === 'RATE_LIMITED' ? details : details && { details };
+    return { message: sentence(key, params, asker.locale), ...place, extensions: { code, ...more } };
   }
   if (isAboutOperation(error, cause)) {
     const code = operationCodeOf(error) ?? 'BAD_USER_INPUT';

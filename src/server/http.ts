@@ -1,4 +1,5 @@
 /** The HTTP door: GraphQL, health, metrics and the playground. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
@@ -10,10 +11,14 @@ import { createContext, type Context } from '../context.js';
 import { newId } from '../domain/ids.js';
 import type { Desk } from '../services/desk.js';
 import type { Live } from '../subscriptions/stream.js';
+import { answerHeaders } from './answer-headers.js';
 import { boundedBody, callerOf, refuseRequest } from './body.js';
+import { allowPages } from './cors.js';
 import { BATCH_BYTES, HEAD_TIMEOUT, REQUEST_TIMEOUT } from './limits/bounds.js';
 import type { Metrics } from './metrics.js';
 import { calledBy, type OperationRecord, type Operations } from './operations.js';
+import type { Origins } from './origins.js';
+import type { TrustsHop } from './proxies.js';
 import type { Readiness } from './readiness.js';
 
 declare module 'fastify' {
@@ -30,7 +35,11 @@ export interface HttpGiven {
   metrics: Metrics;
   operations: Operations;
   readiness: Readiness;
-  trustProxy: boolean;
+  trusts: TrustsHop;
+  origins: Origins;
+  /** Whether clients reach the desk over TLS. */
+  overTls: boolean;
+  metricsToken: string | undefined;
   isStopping: () => boolean;
   /** Folder of the built playground, and what it is told; null when it is not served. */
   playground: { folder: string; about(): Promise<object> } | null;
@@ -41,7 +50,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     loggerInstance: given.desk.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
-    trustProxy: given.trustProxy,
+    trustProxy: given.trusts,
     bodyLimit: BATCH_BYTES,
     // Whoever sends half a request and waits does not keep the connection.
     requestTimeout: REQUEST_TIMEOUT,
@@ -52,9 +61,9 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     // What is in flight is finished before the listener is gone; see `compose`.
     forceCloseConnections: 'idle',
   });
-  // Answers for programs; the pages of the playground bear a policy of their own.
+  const always = answerHeaders(given);
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.headers(always).header('x-request-id', request.id);
     done();
   });
   // A connection kept alive after its last answer would hold the stop up until it times out.
@@ -86,29 +95,42 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
       return Object.assign(createContext(call, given.live), { record });
     },
   });
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
-    preParsing: boundedBody(given.desk),
-    errorHandler: refuseRequest(given.desk),
-    handler(request, reply) {
-      const record = (request.operation = given.operations.begin('http', request.id));
-      const { traceparent } = request.headers;
-      const parent = typeof traceparent === 'string' ? traceparent : undefined;
-      const answer = () => graphql.call(this, request, reply) as Promise<string | void>;
-      return given.operations.trace(record, parent, answer);
-    },
+  // What pages of other origins may call, and only that.
+  await app.register(async (api) => {
+    await allowPages(api, given.origins);
+    api.route({
+      url: '/graphql',
+      method: ['GET', 'POST'],
+      preParsing: boundedBody(given.desk),
+      errorHandler: refuseRequest(given.desk),
+      handler(request, reply) {
+        const record = (request.operation = given.operations.begin('http', request.id));
+        const { traceparent } = request.headers;
+        const parent = typeof traceparent === 'string' ? traceparent : undefined;
+        const answer = () => graphql.call(this, request, reply) as Promise<string | void>;
+        return given.operations.trace(record, parent, answer);
+      },
+    });
   });
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
     const report = await given.readiness();
     return reply.code(report.ready ? 200 : 503).send(report);
   });
-  app.get('/metrics', async (_, reply) =>
-    reply.type(given.metrics.registry.contentType).send(await given.metrics.registry.metrics()),
-  );
+  app.get('/metrics', async (request, reply) => {
+    if (!mayRead(request.headers.authorization, given.metricsToken))
+      return reply.code(401).header('www-authenticate', 'Bearer').send();
+    return reply.type(given.metrics.registry.contentType).send(await given.metrics.registry.metrics());
+  });
   await app.register(async (pages) => servePlayground(pages, given.playground));
   return app;
+}
+
+/** Whether somebody bears the token; its comparison tells nothing of how near a guess was. */
+function mayRead(authorization: string | undefined, token: string | undefined): boolean {
+  if (token === undefined) return true;
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(authorization ?? ''), hash(`Bearer ${token}`));
 }
 
 /** Ids of requests: drawn once a process and counted from there, because an id costs more to draw than to count. */
@@ -136,7 +158,11 @@ async function servePlayground(app: FastifyInstance, playground: HttpGiven['play
     app.get('/', async () => ({ desk: 'Ouranos Desk', graphql: '/graphql' }));
     return;
   }
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: POLICY }, hsts: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    xFrameOptions: { action: 'deny' },
+    hsts: false,
+  });
   app.get('/playground.json', async (_, reply) =>
     reply.header('cache-control', 'no-store').send(await playground.about()),
   );

@@ -9,6 +9,8 @@ export interface Metrics {
    * only for an operation that went well.
    */
   operation(told: { door: Door; name: string; isKnown: boolean; codes: readonly string[] }, seconds: number): void;
+  /** Counts an operation that limits refused, by the code of its refusal. */
+  limited(code: string): void;
 }
 
 /** Names of clients' operations that become labels at the most. */
@@ -19,6 +21,7 @@ export function createMetrics(gauges: {
   subscriptions(): number;
   streams(): number;
   eventPosition(): number;
+  limitsShared(): number;
 }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -32,6 +35,12 @@ export function createMetrics(gauges: {
   const failed = new Counter({
     name: 'desk_graphql_errors_total',
     help: 'GraphQL operations that answered errors, by code',
+    labelNames: ['code'] as const,
+    registers: [registry],
+  });
+  const limited = new Counter({
+    name: 'desk_limited_total',
+    help: 'GraphQL operations refused by a budget, by code',
     labelNames: ['code'] as const,
     registers: [registry],
   });
@@ -49,6 +58,11 @@ export function createMetrics(gauges: {
   gauge('desk_subscriptions', 'Open subscriptions', gauges.subscriptions);
   gauge('desk_streams', 'Streams that the open subscriptions share', gauges.streams);
   gauge('desk_event_position', 'Last event handed to live streams', gauges.eventPosition);
+  gauge(
+    'desk_limits_shared',
+    'Whether limits are shared with other processes at the moment, 1 or 0',
+    gauges.limitsShared,
+  );
   const names = new Set<string>();
   const labelFor = (name: string, mayBecomeOne: boolean): string => {
     if (mayBecomeOne && names.size < NAMES_MAX) names.add(name);
@@ -56,6 +70,7 @@ export function createMetrics(gauges: {
   };
   return {
     registry,
+    limited: (code) => limited.inc({ code }),
     operation({ door, name, isKnown, codes }, seconds) {
       const wentWell = codes.length === 0;
       const label = isKnown ? name : labelFor(name, wentWell);

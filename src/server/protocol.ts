@@ -9,14 +9,15 @@ import type { Live } from '../subscriptions/stream.js';
 import { callOf } from './calls.js';
 import { createDocuments, type Prepared } from './documents.js';
 import type { Executor } from './executor.js';
-import { formatError } from './format-error.js';
+import { asGraphQLError, formatError } from './format-error.js';
 import * as frames from './frames.js';
 import type { Admission } from './limits/admission.js';
-import { MAX_STREAMS_PER_SOCKET, UNREAD_BYTES } from './limits/bounds.js';
+import { UNREAD_BYTES } from './limits/bounds.js';
+import type { Budgets } from './limits/budgets.js';
 import type { Crowd } from './limits/crowd.js';
 import { calledBy, type OperationEnd, type Operations } from './operations.js';
 import { SharedStreams, worded, type Asked } from './shared-streams.js';
-import type { Socket } from './socket.js';
+import type { Socket, Subscription } from './socket.js';
 import { streamOpener } from './stream-opener.js';
 import { Subscriber } from './subscriber.js';
 import type { TrustedDocuments } from './trusted-documents.js';
@@ -29,6 +30,7 @@ export interface ProtocolGiven {
   operations: Operations;
   trusted: TrustedDocuments;
   admission: Admission;
+  budgets: Budgets;
   crowd: Crowd;
 }
 
@@ -39,7 +41,7 @@ const TOO_MANY = { code: 1013, reason: 'Too many sockets of this account: close 
 
 /** What a client says, and what is done about it. */
 export function createProtocol(given: ProtocolGiven) {
-  const { desk, live, executor, operations, admission, crowd } = given;
+  const { desk, live, executor, operations, admission, budgets, crowd } = given;
   const documents = createDocuments(given.trusted);
   const streams = new SharedStreams(live, executor);
   const openerOf = streamOpener(given.schema);
@@ -68,7 +70,7 @@ export function createProtocol(given: ProtocolGiven) {
       });
       // Gone meanwhile: nobody would take it off the count again.
       if (!socket.isOpen) return;
-      const user = crowd.introduce(call.actor);
+      const user = crowd.introduce(call.actor, socket.address);
       if (user === undefined) return socket.close(TOO_MANY.code, TOO_MANY.reason);
       socket.user = user;
       socket.call = call;
@@ -98,37 +100,40 @@ export function createProtocol(given: ProtocolGiven) {
       socket.send(frames.error(id, told));
       ended({ ...prepared, errors: told });
     };
-    if (socket.subscriptions.size >= MAX_STREAMS_PER_SOCKET)
-      return refuse([badRequest(`At most ${MAX_STREAMS_PER_SOCKET} operations at a time on one socket.`)]);
+    const { streamsPerSocket } = desk.policies.of(call.actor);
+    if (socket.subscriptions.size >= streamsPerSocket)
+      return refuse([badRequest(`At most ${streamsPerSocket} operations at a time on one socket.`)]);
     const prepared = documents.prepare(payload);
     if (!('document' in prepared)) return refuse(prepared);
     const { operationName } = payload;
     const variables = payload.variables ?? {};
-    const refusal = admission.refusal({ document: prepared.document, operationName, variables }, call);
+    const operation = { document: prepared.document, operationName, variables };
+    const refusal = admission.refusal(operation, call);
     if (refusal) return refuse(refusal, prepared);
+    const kind = prepared.operation.operation;
+    if (kind === OperationTypeNode.MUTATION)
+      return refuse(
+        [badRequest('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')],
+        prepared,
+      );
+    const opener = kind === OperationTypeNode.SUBSCRIPTION ? openerOf(prepared, variables) : null;
+    if (opener && 'errors' in opener) return refuse(opener.errors, prepared);
     const said = payload.extensions?.['traceparent'];
     const traceparent = typeof said === 'string' ? said : parents.get(socket);
-    switch (prepared.operation.operation) {
-      case OperationTypeNode.MUTATION:
-        return refuse(
-          [badRequest('Send mutations over HTTP; the WebSocket is for subscriptions and queries.')],
-          prepared,
-        );
-      case OperationTypeNode.QUERY:
-        socket.subscriptions.set(id, null);
-        return operations.trace(record, traceparent, async () => {
-          const context = Object.assign(createContext(call, live), { record });
-          const { document } = prepared;
-          const result = worded(await executor.run({ document, operationName, variables, context }), call);
-          ended({ ...prepared, errors: result.errors });
-          // The client may have turned away meanwhile.
-          if (!socket.subscriptions.delete(id)) return;
-          socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(result))));
-          socket.send(frames.complete(id));
-        });
-      case OperationTypeNode.SUBSCRIPTION: {
-        const opener = openerOf(prepared, variables);
-        if ('errors' in opener) return refuse(opener.errors, prepared);
+    // The id is taken from here on, also while the budget is being asked. The client may turn away at any time, and use
+    // it again.
+    const place: Subscription = { stop() {} };
+    socket.subscriptions.set(id, place);
+    return operations.trace(record, traceparent, async () => {
+      const charging = budgets.charge(call, operation);
+      const charge = charging instanceof Promise ? await charging : charging;
+      record.cost = charge.requested;
+      if (socket.subscriptions.get(id) !== place) return ended(prepared);
+      if (charge.refusal) {
+        socket.subscriptions.delete(id);
+        return refuse([asGraphQLError(charge.refusal)], prepared);
+      }
+      if (opener) {
         const asked: Asked = {
           ...prepared,
           operationName: operationName ?? null,
@@ -137,12 +142,20 @@ export function createProtocol(given: ProtocolGiven) {
         };
         const subscriber = new Subscriber({ socket, id, call, asked, live, streams, open: opener.open });
         socket.subscriptions.set(id, subscriber);
-        return operations.trace(record, traceparent, async () => {
-          await subscriber.start();
-          ended({ ...prepared, errors: subscriber.refusal && [subscriber.refusal] });
-        });
+        await subscriber.start();
+        return ended({ ...prepared, errors: subscriber.refusal && [subscriber.refusal] });
       }
-    }
+      const context = Object.assign(createContext(call, live), { record });
+      const result = await executor.run({ ...operation, context });
+      const { cost } = budgets.settle(charge, operation, result);
+      record.cost = cost.actual;
+      const answer = { ...worded(result, call), extensions: { cost } };
+      ended({ ...prepared, errors: answer.errors });
+      if (socket.subscriptions.get(id) !== place) return;
+      socket.subscriptions.delete(id);
+      socket.send(frames.next(frames.nextHead(id), Buffer.from(JSON.stringify(answer))));
+      socket.send(frames.complete(id));
+    });
   }
 
   function act(socket: Socket, text: string): Promise<void> | void {

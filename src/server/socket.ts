@@ -26,7 +26,7 @@ export class Socket {
   /** Frames handed to the socket and not yet taken by the network. */
   pending = 0;
   readonly openedAt: number;
-  readonly subscriptions = new Map<string, Subscription | null>();
+  readonly subscriptions = new Map<string, Subscription>();
   #drained: Set<() => void> | null = null;
   readonly #sent = (): void => {
     this.pending -= 1;
@@ -76,7 +76,7 @@ export class Socket {
   }
 
   stopAll(): void {
-    for (const subscription of this.subscriptions.values()) subscription?.stop();
+    for (const subscription of this.subscriptions.values()) subscription.stop();
     this.subscriptions.clear();
     // Whoever waits for the network finds that it has been stopped.
     const waiting = this.#drained;

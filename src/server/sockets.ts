@@ -6,8 +6,9 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { isConcerned } from '../domain/accounts/actor.js';
 import { RIGHTS_KINDS, type LoggedEvent } from '../domain/events.js';
 import { BODY_BYTES, BYTES_A_MESSAGE, INIT_TIMEOUT, MESSAGES_AT_ONCE, MESSAGES_PER_SECOND } from './limits/bounds.js';
-import { Crowd, type SocketLimits } from './limits/crowd.js';
+import { Crowd } from './limits/crowd.js';
 import { createProtocol, type ProtocolGiven } from './protocol.js';
+import { addressOf, type TrustsHop } from './proxies.js';
 import { Socket } from './socket.js';
 
 export interface Sockets {
@@ -21,8 +22,7 @@ export interface Sockets {
 export interface SocketsGiven extends Omit<ProtocolGiven, 'crowd'> {
   server: Server;
   path: string;
-  trustProxy: boolean;
-  limits: () => SocketLimits;
+  trusts: TrustsHop;
   mayConnect: (request: IncomingMessage) => boolean;
 }
 
@@ -47,7 +47,7 @@ export function openSockets(given: SocketsGiven): Sockets {
       protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
   });
   const sockets = new Map<WebSocket, Socket>();
-  const crowd = new Crowd(given.limits);
+  const crowd = new Crowd(desk.policies);
   const protocol = createProtocol({ ...given, crowd });
   let stopping = false;
 
@@ -83,7 +83,7 @@ export function openSockets(given: SocketsGiven): Sockets {
     if (stopping) return refuse('503 Service Unavailable');
     if (request.url?.split('?', 1)[0] !== given.path) return refuse('404 Not Found');
     if (!given.mayConnect(request)) return refuse('403 Forbidden');
-    const address = addressOf(request, given.trustProxy);
+    const address = addressOf(request, given.trusts);
     if (!crowd.hasRoomFor(address)) return refuse('429 Too Many Requests');
     wss.handleUpgrade(request, stream, head, (ws) => {
       ws.on('error', onError);
@@ -147,16 +147,6 @@ function isWithinPace(socket: Socket, data?: Buffer): boolean {
   if (socket.heard <= MESSAGES_AT_ONCE) return true;
   socket.expel(TOO_FAST.code, TOO_FAST.reason);
   return false;
-}
-
-/** The client's address; behind a proxy that is believed, the one that the proxy names. */
-function addressOf(request: IncomingMessage, trustProxy: boolean): string | null {
-  const forwarded = trustProxy
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')[0]
-        ?.trim()
-    : '';
-  return forwarded || (request.socket.remoteAddress ?? null);
 }
 
 /** Asks a socket whether it is there, and drops it when it did not answer the last time. */

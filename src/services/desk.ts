@@ -8,6 +8,8 @@ import type { Db } from '../entities/index.js';
 import type { Dialects, Tracer } from './ports.js';
 import type { ActorCache } from './accounts/actor-cache.js';
 import type { TokenSigner } from './accounts/token-signer.js';
+import type { Attempts } from './platform/attempts.js';
+import type { PolicyBook } from './platform/policy-book.js';
 
 /** Reads the time; injected, so that tests can set it. */
 export interface Clock {
@@ -33,10 +35,24 @@ export interface Desk {
   log: Logger;
   tokens: TokenSigner;
   actors: ActorCache;
+  policies: PolicyBook;
+  attempts: Attempts;
   dialects: Dialects;
   /** Null where nobody collects spans. */
   tracer: Tracer | null;
   settings: DeskSettings;
+}
+
+/** A caller's budget as an operation left it. */
+export interface CallBudget {
+  /** Cost of the operation as it was asked. */
+  cost: number;
+  /** Cost that may be asked at once. */
+  limit: number;
+  /** What is left of it. */
+  remaining: number;
+  /** When all of it is back, ms, when nothing more is asked. */
+  resetAt: number;
 }
 
 /** One operation: who asks, in which language, under which request. */
@@ -47,6 +63,8 @@ export interface Call {
   requestId: string;
   /** All fields in the operation as `Type.field`, where there is one: reads choose their columns by them. */
   fields?: ReadonlySet<string>;
+  /** What the operation cost, and what is left; nothing where no budget holds. */
+  budget?: CallBudget;
   /** Remote address, for the login audit and the audit log. */
   address: string | null;
   /** The mutation or the job that is being done, for the audit log. */

@@ -1,6 +1,7 @@
 /**
  * What the services need from the outside world. Integrations implement these; `server/compose.ts` joins the two.
  */
+import type { Bucket } from '../domain/platform/leaky-bucket.js';
 import type { ReadResult } from '../domain/robots/reading.js';
 
 /** One VDA 5050 message as it came off the broker. */
@@ -64,4 +65,22 @@ export interface Span {
 export interface Tracer {
   /** Does the work as a span, beneath the one that it is called in. What it throws marks the span as failed. */
   span<T>(given: SpanGiven, work: (span: Span) => Promise<T>): Promise<T>;
+}
+
+/** What pouring into buckets came to. */
+export interface Poured {
+  /** Seconds until it fits; 0 when it did, and was poured into all of them. Otherwise none of them has changed. */
+  wait: number;
+  /** How full each of them is now. */
+  levels: readonly number[];
+}
+
+/** Leaky buckets: in memory, where the answer is there at once, or shared by all processes of a desk. */
+export interface Buckets {
+  /** Whether all processes share them at the moment. */
+  readonly isShared: boolean;
+  /** Pours into all buckets or into none. `now` in ms. */
+  pour(now: number, amount: number, buckets: readonly Bucket[]): Poured | Promise<Poured>;
+  /** Takes out again what turned out not to be needed. */
+  giveBack(now: number, amount: number, buckets: readonly Bucket[]): void;
 }

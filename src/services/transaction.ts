@@ -78,8 +78,11 @@ async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise
     await writeDown(db, recorded, trail, call, now);
     return result;
   });
-  // Rights that changed hold here from the very next call on; other processes hear of it from the event log.
-  for (const event of recorded) call.desk.actors.hear(event);
+  // Rights and policies that changed hold here from the very next call on; other processes hear of it from the event log.
+  for (const event of recorded) {
+    call.desk.actors.hear(event);
+    call.desk.policies.hear(event);
+  }
   return done;
 }
 

@@ -37,8 +37,11 @@ const fieldOf = ({ type, field }: Row) => (schema.getType(type) as GraphQLObject
 const built = rows.filter(fieldOf);
 const notBuilt = rows.filter((row) => !fieldOf(row));
 
-/** Node lookups are part of the conventions, not of the table: authorised like the field that would show the thing. */
-const BESIDE_THE_TABLE = ['Query.node', 'Query.nodes'];
+/**
+ * Part of the conventions, not of the table: node lookups are authorised like the field that would show the thing, and
+ * each caller may know their own budget.
+ */
+const BESIDE_THE_TABLE = ['Query.node', 'Query.nodes', 'Query.rateLimit'];
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {
   CLIENT: 'client',
@@ -126,7 +129,7 @@ describe('the table', () => {
 
 describe('not built yet', () => {
   it('is at most what it was: an operation that is gone does not become one to do', () => {
-    expect(built.length).toBeGreaterThanOrEqual(29);
+    expect(built.length).toBeGreaterThanOrEqual(31);
   });
 
   for (const { operation } of notBuilt) it.todo(operation);

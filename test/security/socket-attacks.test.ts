@@ -3,6 +3,8 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authenticate } from '../../src/services/accounts/index.js';
 import { clientOf, signIn, withKey, type TestClient } from '../support/client.js';
+import { ROLES } from '../../src/domain/accounts/actor.js';
+import { changePolicies } from '../../src/services/platform/policy.service.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import {
   openStreams,
@@ -32,9 +34,9 @@ const refused: string[] = [];
 let attacks = 0;
 
 beforeAll(async () => {
-  desk = await startDesk({
-    env: { SOCKETS_PER_USER: `${PER_USER}`, SOCKETS_PER_ADDRESS: `${PER_ADDRESS}`, TRUST_PROXY: 'true' },
-  });
+  desk = await startDesk({ env: { TRUST_PROXY: 'true' } });
+  const sockets = Object.fromEntries(ROLES.map((role) => [role, { sockets: PER_USER }]));
+  await changePolicies(desk.call, { changes: { callers: sockets, socketsPerAddress: PER_ADDRESS } });
   admin = await signIn(desk.url, 'admin');
   rssBefore = process.memoryUsage.rss();
 });

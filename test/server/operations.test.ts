@@ -203,6 +203,7 @@ describe('the metrics', () => {
       subscriptions: none,
       streams: none,
       eventPosition: none,
+      limitsShared: none,
     });
     for (let index = 0; index < 1_000; index += 1)
       operation({ door: 'http', name: `Name${index}`, isKnown: false, codes: index < 500 ? ['FORBIDDEN'] : [] }, 0.01);

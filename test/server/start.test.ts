@@ -88,7 +88,7 @@ describe('the start', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: login }),
     });
-    expect(await answer.json()).toEqual({ data: { login: { user: { role: 'ADMIN' } } } });
+    expect(await answer.json()).toMatchObject({ data: { login: { user: { role: 'ADMIN' } } } });
     expect((await fetch(`${url}/playground.json`)).status).toBe(404);
     expect(program.output).not.toContain('a-long-first-password');
     program.kill('SIGTERM');

@@ -30,6 +30,29 @@ export type AssignTicketInput = {
   version?: number | null | undefined;
 };
 
+/** What is counted by the attempt. */
+export type AttemptKind =
+  /** Signing in; the subject is the e-mail address. */
+  | 'LOGIN'
+  /** Asking for a new password; the subject is the e-mail address. */
+  | 'PASSWORD_RESET'
+  /** Exchanging a refresh token; the subject is the session. */
+  | 'REFRESH'
+  /** Making an account; the subject is the e-mail address. */
+  | 'REGISTER';
+
+/** How often something may be tried; what is left out stays. */
+export type AttemptPolicyInput = {
+  /** What is tried. */
+  kind: AttemptKind;
+  /** Attempts from one address. */
+  perAddress?: number | null | undefined;
+  /** Attempts about one subject. */
+  perSubject?: number | null | undefined;
+  /** The window, in seconds. */
+  windowSeconds?: number | null | undefined;
+};
+
 /** What kind of actor made a change. */
 export type AuditActorKind =
   /** Somebody who has not signed in. */
@@ -64,6 +87,45 @@ export type AuditWhere = {
   entityKind?: TextFilter | null | undefined;
   /** By request. */
   requestId?: TextFilter | null | undefined;
+};
+
+/** A budget of cost; what is left out stays. */
+export type BudgetPolicyInput = {
+  /** Cost that may be asked at once. */
+  budget?: number | null | undefined;
+  /** Cost that comes back in a second. */
+  leakPerSecond?: number | null | undefined;
+};
+
+/** Who calls, as limits tell callers apart. */
+export type CallerKind =
+  /** An administrator. */
+  | 'ADMIN'
+  /** Anybody who is not signed in, by address; an IPv6 network of 64 bits counts as one. */
+  | 'ANONYMOUS'
+  /** A client’s person; each has a budget of their own, and all of a client share one. */
+  | 'CLIENT'
+  /** A manager of the after-sales service. */
+  | 'SAV_MANAGER'
+  /** A program with an API key; each key has a budget of its own. */
+  | 'SERVICE'
+  /** A technician. */
+  | 'TECHNICIAN';
+
+/** What one caller of a kind may do; what is left out stays. */
+export type CallerPolicyInput = {
+  /** Cost that may be asked at once. */
+  budget?: number | null | undefined;
+  /** Whom it is about. */
+  kind: CallerKind;
+  /** Cost that comes back in a second. */
+  leakPerSecond?: number | null | undefined;
+  /** Cost of one operation at the most; no more than the budget. */
+  maxCost?: number | null | undefined;
+  /** Sockets open at once at the most, on one process. */
+  sockets?: number | null | undefined;
+  /** Subscriptions open on one socket at the most. */
+  streamsPerSocket?: number | null | undefined;
 };
 
 /** One step of the lifecycle. */
@@ -1021,6 +1083,22 @@ export type TimelineKind =
   /** The larger problem is over; it is heard again. */
   | 'UNGROUPED';
 
+/** What to change of the policies; what is left out stays. */
+export type UpdatePoliciesInput = {
+  /** All allowed origins, such as `https://www.example.org`: scheme, host and port. At most 100. */
+  allowedOrigins?: Array<string> | null | undefined;
+  /** How often somebody may try to get in. */
+  attempts?: Array<AttemptPolicyInput> | null | undefined;
+  /** What callers may do, by their kind. */
+  callers?: Array<CallerPolicyInput> | null | undefined;
+  /** What all people and keys of one client share; no less than one operation of theirs may cost. */
+  client?: BudgetPolicyInput | null | undefined;
+  /** Sockets of one address at the most, on one process. */
+  socketsPerAddress?: number | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
 /** A new rule, or with `id` an existing one, said anew as a whole. */
 export type UpsertDetectionRuleInput = {
   /** Clears when this holds. Without it: an OK of the same component and code, or absence from a message that lists everything. */
@@ -1148,6 +1226,8 @@ export type FleetAlertFragment = { id: string, title: string, message: string, s
 
 export type PageFragment = { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null };
 
+export type PoliciesFragment = { socketsPerAddress: number, allowedOrigins: Array<string>, version: number, updatedAt: string | null, callers: Array<{ kind: CallerKind, budget: number, leakPerSecond: number, maxCost: number, streamsPerSocket: number, sockets: number }>, client: { budget: number, leakPerSecond: number }, attempts: Array<{ kind: AttemptKind, perAddress: number, perSubject: number, windowSeconds: number }> };
+
 export type RefusalFragment = { code: ErrorCode, message: string, path: Array<string>, details: unknown };
 
 export type RobotFragment = { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null };
@@ -1231,6 +1311,23 @@ export type NodesQuery = { nodes: Array<
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null> };
+
+export type PoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PoliciesQuery = { policies: PoliciesFragment };
+
+export type RateLimitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RateLimitQuery = { rateLimit: { cost: number, limit: number, remaining: number, resetAt: string } | null };
+
+export type UpdatePoliciesMutationVariables = Exact<{
+  input: UpdatePoliciesInput;
+}>;
+
+
+export type UpdatePoliciesMutation = { updatePolicies: { policies: PoliciesFragment | null, errors: Array<RefusalFragment> } };
 
 export type AcknowledgeFaultMutationVariables = Exact<{
   input: AcknowledgeFaultInput;
@@ -1678,6 +1775,32 @@ export const PageFragmentDoc = new TypedDocumentString(`
   startCursor
 }
     `, {"fragmentName":"Page"}) as unknown as TypedDocumentString<PageFragment, unknown>;
+export const PoliciesFragmentDoc = new TypedDocumentString(`
+    fragment Policies on Policies {
+  callers {
+    kind
+    budget
+    leakPerSecond
+    maxCost
+    streamsPerSocket
+    sockets
+  }
+  client {
+    budget
+    leakPerSecond
+  }
+  attempts {
+    kind
+    perAddress
+    perSubject
+    windowSeconds
+  }
+  socketsPerAddress
+  allowedOrigins
+  version
+  updatedAt
+}
+    `, {"fragmentName":"Policies"}) as unknown as TypedDocumentString<PoliciesFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on UserError {
   code
@@ -2172,6 +2295,87 @@ export const NodesDocument = new TypedDocumentString(`
     title
   }
 }`) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const PoliciesDocument = new TypedDocumentString(`
+    query Policies {
+  policies {
+    ...Policies
+  }
+}
+    fragment Policies on Policies {
+  callers {
+    kind
+    budget
+    leakPerSecond
+    maxCost
+    streamsPerSocket
+    sockets
+  }
+  client {
+    budget
+    leakPerSecond
+  }
+  attempts {
+    kind
+    perAddress
+    perSubject
+    windowSeconds
+  }
+  socketsPerAddress
+  allowedOrigins
+  version
+  updatedAt
+}`) as unknown as TypedDocumentString<PoliciesQuery, PoliciesQueryVariables>;
+export const RateLimitDocument = new TypedDocumentString(`
+    query RateLimit {
+  rateLimit {
+    cost
+    limit
+    remaining
+    resetAt
+  }
+}
+    `) as unknown as TypedDocumentString<RateLimitQuery, RateLimitQueryVariables>;
+export const UpdatePoliciesDocument = new TypedDocumentString(`
+    mutation UpdatePolicies($input: UpdatePoliciesInput!) {
+  updatePolicies(input: $input) {
+    policies {
+      ...Policies
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Policies on Policies {
+  callers {
+    kind
+    budget
+    leakPerSecond
+    maxCost
+    streamsPerSocket
+    sockets
+  }
+  client {
+    budget
+    leakPerSecond
+  }
+  attempts {
+    kind
+    perAddress
+    perSubject
+    windowSeconds
+  }
+  socketsPerAddress
+  allowedOrigins
+  version
+  updatedAt
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpdatePoliciesMutation, UpdatePoliciesMutationVariables>;
 export const AcknowledgeFaultDocument = new TypedDocumentString(`
     mutation AcknowledgeFault($input: AcknowledgeFaultInput!) {
   acknowledgeFault(input: $input) {

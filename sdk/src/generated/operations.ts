@@ -43,8 +43,12 @@ export const operations = {
   node: { kind: 'query', document: documents.NodeDocument, hash: '661d028fbbd73073166ef8f3bb0ebeedaf60ba85d5b8516da2486d07ac861137' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
   nodes: { kind: 'query', document: documents.NodesDocument, hash: 'dc97017fac4a0621f9dfd3064bd1b367bfa9c33cb07c3a08ab9850f632625391' },
+  /** Limits and allowed origins, as they now hold. */
+  policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
   /** Raises an alert: one parent ticket, on which the faults that it describes hang, muted while it is open. */
   raiseFleetAlert: { kind: 'mutation', document: documents.RaiseFleetAlertDocument, hash: 'c82bcde05b7923a4dd7c8c2e2bcb6dcd3ea32ba02e810b31b9c171d174e3d942', takesKey: true },
+  /** The caller’s budget of cost, the same over HTTP and WebSocket. Each answer also has it in `extensions`. */
+  rateLimit: { kind: 'query', document: documents.RateLimitDocument, hash: '3683eca399268b2c0d8813cdc3778e17a5148d9ca199ddf581cf22dbf20b8146' },
   /** Exchanges a refresh token for new tokens. Using one twice ends the session. */
   refreshToken: { kind: 'mutation', document: documents.RefreshTokenDocument, hash: '6362bf8518cc90b6818bf327319ed8f765e024b58beea3a1066bd8b40fa0dbb0', takesKey: false },
   /** Takes a robot into care. */
@@ -65,6 +69,8 @@ export const operations = {
   ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: 'a0255cff44f7e7ae9d9532357eadad975dc21a9ea5ab3b17655bf99085ccd04f' },
   /** The tickets that the caller sees. */
   tickets: { kind: 'query', document: documents.TicketsDocument, hash: '84775aab8eaf2f5f3a52ccd751a39fcaad1bff6afc4defbde2a7f665d7c783b4' },
+  /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
+  updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
 } as const;

@@ -27,8 +27,6 @@ export const MAX_INTROSPECTIONS = 5;
 /** Most things that one operation may come to by its page sizes. */
 export const MAX_NODES = 500_000;
 
-/** Most operations open on one socket. */
-export const MAX_STREAMS_PER_SOCKET = 100;
 /** How long a socket may take to introduce itself, ms. */
 export const INIT_TIMEOUT = 5_000;
 /** Messages (and pings) that a socket may send at once, and how many more in each second. A long one counts as several. */

@@ -1,12 +1,7 @@
 /** How many sockets are open in this process, by address and by whoever is on them. */
 import type { Actor } from '../../domain/accounts/actor.js';
-
-export interface SocketLimits {
-  /** Most sockets of one account, or of one API key. */
-  perUser: number;
-  /** Most sockets from one address. */
-  perAddress: number;
-}
+import { callerAt } from '../../domain/platform/address.js';
+import type { PolicyBook } from '../../services/platform/policy-book.js';
 
 /** Things that come and go, counted by name. */
 class Tally {
@@ -28,11 +23,11 @@ export class Crowd {
   readonly #addresses = new Tally();
   readonly #users = new Tally();
 
-  /** The limits are asked for each time: they may be changed while the desk runs. */
-  constructor(readonly limits: () => SocketLimits) {}
+  /** The policies are asked each time: they may be changed while the desk runs. */
+  constructor(readonly policies: Pick<PolicyBook, 'of' | 'current'>) {}
 
   hasRoomFor(address: string | null): boolean {
-    return this.#addresses.of(address ?? '') < this.limits().perAddress;
+    return this.#addresses.of(address ?? '') < this.policies.current.socketsPerAddress;
   }
 
   /** A socket has been opened. */
@@ -40,11 +35,10 @@ export class Crowd {
     this.#addresses.add(address ?? '');
   }
 
-  /** Somebody has introduced themselves: their name here, null for nobody's; undefined when they have too many already. */
-  introduce(actor: Actor): string | null | undefined {
-    const name = nameOf(actor);
-    if (name === null) return null;
-    if (this.#users.of(name) >= this.limits().perUser) return undefined;
+  /** Somebody has introduced themselves: their name here; undefined when they have too many already. */
+  introduce(actor: Actor, address: string | null): string | undefined {
+    const name = nameOf(actor, address);
+    if (this.#users.of(name) >= this.policies.of(actor).sockets) return undefined;
     this.#users.add(name);
     return name;
   }
@@ -55,7 +49,8 @@ export class Crowd {
   }
 }
 
-function nameOf(actor: Actor): string | null {
+function nameOf(actor: Actor, address: string | null): string {
   if (actor.kind === 'PERSON') return `person ${actor.accountId}`;
-  return actor.kind === 'SERVICE' ? `service ${actor.keyId}` : null;
+  if (actor.kind === 'SERVICE') return `service ${actor.keyId}`;
+  return `nobody at ${callerAt(address ?? 'nowhere')}`;
 }

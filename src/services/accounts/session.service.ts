@@ -27,6 +27,7 @@ export interface SignedIn {
  */
 export async function login(call: Call, input: { email: string; password: string }): Promise<SignedIn> {
   const email = input.email.trim().slice(0, 320).replaceAll('\0', '');
+  await call.desk.attempts.take('LOGIN', { address: call.address, subject: email });
   const account = await accountByEmail(call.desk.db, email);
   const password = input.password.slice(0, PASSWORD_MAX);
   const right = (await verifyPassword(account?.passwordHash ?? null, password)) && account?.active === true;
@@ -70,6 +71,7 @@ async function openSession(tx: Tx, accountId: string): Promise<SignedIn> {
  */
 export async function refresh(call: Call, refreshToken: string): Promise<SignedIn> {
   const [sessionId = '', secret = ''] = refreshToken.slice(0, 200).split('.');
+  await call.desk.attempts.take('REFRESH', { address: call.address, subject: sessionId });
   const renewed = await transaction(call, async (tx) => {
     if (!isUuid(sessionId)) return null;
     const session = await tx.em.findOne(Session, { id: sessionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });

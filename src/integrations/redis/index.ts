@@ -1,0 +1,1 @@
+export { openRedisBuckets, type SharedBuckets } from './redis-buckets.js';
