@@ -1,7 +1,8 @@
 /** All jobs. */
+import { identityJobs } from './accounts/identity.job.js';
 import { trimJobs } from './platform/trim.job.js';
 import { watchRobotsJobs } from './robots/watch-robots.job.js';
 import type { Job } from './ticker.js';
 
 export { startTicker, type Ticker } from './ticker.js';
-export const jobs: readonly Job[] = [...watchRobotsJobs, ...trimJobs];
+export const jobs: readonly Job[] = [...watchRobotsJobs, ...trimJobs, ...identityJobs];

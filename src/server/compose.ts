@@ -8,11 +8,12 @@ import { PLAYGROUND_FOLDER, VERSION } from '../config/package.js';
 import { SYSTEM } from '../domain/accounts/actor.js';
 import type { Db } from '../entities/index.js';
 import { deskEntry } from '../integrations/desk-entry/index.js';
+import { createOidcProvider } from '../integrations/oidc/index.js';
 import { startPostgres } from '../integrations/postgres/index.js';
 import { ros } from '../integrations/ros/index.js';
 import { vda5050 } from '../integrations/vda5050/index.js';
 import { jobs, startTicker } from '../jobs/index.js';
-import type { Call, Clock, Desk } from '../services/desk.js';
+import { tellMemory, type Call, type Clock, type Desk } from '../services/desk.js';
 import { accounts, demo, platform, robots } from '../services/index.js';
 import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
@@ -78,6 +79,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
   undo.add(() => closeOrm(orm));
   const clock = overrides.clock ?? { now: () => new Date() };
+  const playground = settings.PLAYGROUND ?? settings.NODE_ENV !== 'production';
+  let url: string | null = null;
   const { desk, call, isDemo } = await inTurn(database.url, async () => {
     await orm.migrator.up();
     const db = orm.em.fork().getKysely() as unknown as Db;
@@ -86,15 +89,22 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       db,
       clock,
       log,
-      tokens: await accounts.createTokenSigner(db, settings.JWT_ISSUER, clock.now()),
+      tokens: new accounts.TokenSigner({ db, issuer: settings.JWT_ISSUER, keySecret: settings.JWT_KEY_SECRET }),
       actors: new accounts.ActorCache(),
+      sso: {
+        providers: (settings.OIDC_PROVIDERS ?? []).map(createOidcProvider),
+        address: () => url?.replace(/\/+$/, '') ?? '',
+        returnUrls: () => settings.SSO_RETURN_URLS ?? (playground && url ? [new URL('.', `${url}/`).href] : []),
+      },
       dialects: { desk: deskEntry, vda5050, ros },
       settings: {
         diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
         eventRetentionDays: settings.EVENT_RETENTION_DAYS,
+        signingKeyDays: settings.JWT_KEY_DAYS,
       },
     };
     const call: Call = { desk, actor: SYSTEM, locale: 'fr', requestId: 'desk', address: null };
+    await accounts.prepareSigningKeys(call);
     await robots.keepDiagnostics(call);
     await platform.prepareDesk(call, { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD });
     if (database.isEmbedded && settings.NODE_ENV !== 'production') await demo.loadDemoOnEmptyDesk(call);
@@ -103,11 +113,10 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   const { db } = desk;
 
   const roles = new Set(settings.ROLES);
-  let url: string | null = null;
-  const playground = settings.PLAYGROUND ?? settings.NODE_ENV !== 'production';
   if (roles.has('api')) {
+    await desk.tokens.ready(clock.now());
     const fan = new EventFan();
-    const events = new EventLog({ db, fan, log, url: database.url, first: (event) => desk.actors.hear(event) });
+    const events = new EventLog({ db, fan, log, url: database.url, first: (event) => tellMemory(desk, event) });
     await events.start();
     undo.add(() => events.stop());
     const live = { log: events, fan, bufferMax: overrides.bufferMax };

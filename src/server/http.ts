@@ -13,6 +13,7 @@ import { callOf } from './calls.js';
 import { BODY_BYTES } from './limits.js';
 import type { Metrics } from './metrics.js';
 import type { Readiness } from './readiness.js';
+import { serveIdentity } from './sso.js';
 
 export interface HttpGiven {
   desk: Desk;
@@ -72,6 +73,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
       },
     }),
   });
+  serveIdentity(app, given.desk);
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
     const report = await given.readiness();

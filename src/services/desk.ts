@@ -2,11 +2,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Actor } from '../domain/accounts/actor.js';
-import type { EventActor } from '../domain/events.js';
+import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Locale } from '../domain/messages.js';
 import type { Db } from '../entities/index.js';
 import type { Dialects } from './ports.js';
 import type { ActorCache } from './accounts/actor-cache.js';
+import type { Sso } from './accounts/sso.js';
 import type { TokenSigner } from './accounts/token-signer.js';
 
 /** Reads the time; injected, so that tests can set it. */
@@ -20,6 +21,8 @@ export interface DeskSettings {
   diagnosticRetentionDays: number;
   /** For how many days streams can be resumed. */
   eventRetentionDays: number;
+  /** For how many days a key signs access tokens. */
+  signingKeyDays: number;
 }
 
 /** The running desk, shared by all calls. */
@@ -31,6 +34,7 @@ export interface Desk {
   log: Logger;
   tokens: TokenSigner;
   actors: ActorCache;
+  sso: Sso;
   dialects: Dialects;
   settings: DeskSettings;
 }
@@ -45,6 +49,12 @@ export interface Call {
   fields?: ReadonlySet<string>;
   /** Remote address, for the login audit. */
   address: string | null;
+}
+
+/** What this process remembers of keys and callers follows each event: here at once, elsewhere when the log brings it. */
+export function tellMemory(desk: Desk, event: Pick<DeskEvent, 'kind' | 'data'>): void {
+  desk.tokens.hear(event);
+  desk.actors.hear(event);
 }
 
 /** The actor as the timeline and the events keep it. */
