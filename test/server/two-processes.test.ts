@@ -131,4 +131,3 @@ describe('a crowd that comes back at once', () => {
 });
 
 // Last, because the tokens given before are worth nothing after it.
-describe('two processes on a new database', () => {});

@@ -2,6 +2,7 @@
  * The keys that access tokens are signed with, as this process remembers them. The table is the truth: it is read when
  * the log says that a key came, when a token names an unknown one, and every minute that the ring is used.
  */
+import { setTimeout } from 'node:timers/promises';
 import { importJWK, type CryptoKey, type JWK } from 'jose';
 import { activeKey, endOf, inOrder, type KeyTimes } from '../../domain/accounts/signing-key.js';
 import type { DeskEvent } from '../../domain/events.js';
@@ -12,8 +13,8 @@ import type { KeySeal } from './key-seal.js';
 export const ALGORITHM = 'EdDSA';
 /** How long the ring is used without looking at the table, ms: a bound on what a lost event could do. */
 const READ_EVERY = 60_000;
-/** How often an unknown key may make the ring look, ms: whoever invents keys shall not keep the database busy. */
-const LOOK_EVERY = 1_000;
+/** How far apart looks for unknown keys are, ms: whoever invents keys shall not keep the database busy. */
+const LOOK_EVERY = 250;
 
 export interface RingKey extends KeyTimes {
   publicJwk: JWK;
@@ -26,10 +27,13 @@ export class KeyRing {
   readonly #db: Db;
   readonly #seal: KeySeal;
   #keys: RingKey[] = [];
-  /** When the newest look at the table began, by the monotonic clock. */
+  /** When the newest look at the table ended, by the monotonic clock. */
   #lookedAt = -Infinity;
-  #isStale = true;
+  /** Counts what was heard; a look knows what had been heard when it began, and no more. */
+  #heard = 0;
+  #known = -1;
   #looking: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
   /** Heard to be retired. A look that began before must not bring them back. */
   readonly #retired = new Set<string>();
 
@@ -40,7 +44,7 @@ export class KeyRing {
 
   /** All keys that are not retired, in the order in which they sign. */
   async keys(): Promise<readonly RingKey[]> {
-    while (this.#isStale || performance.now() - this.#lookedAt > READ_EVERY) await this.#look();
+    while (this.#known !== this.#heard || performance.now() - this.#lookedAt > READ_EVERY) await this.#look();
     return this.#keys;
   }
 
@@ -54,9 +58,9 @@ export class KeyRing {
   /** A key that tokens may be signed with, by its name; null when it is not one, or was and has ended. */
   async find(kid: string, now: Date): Promise<RingKey | null> {
     let key = named(await this.keys(), kid);
-    if (!key && !this.#retired.has(kid) && performance.now() - this.#lookedAt > LOOK_EVERY) {
-      await this.#look();
-      key = named(this.#keys, kid);
+    if (!key && !this.#retired.has(kid)) {
+      await this.#lookAnew();
+      key = named(await this.keys(), kid);
     }
     const end = key && endOf(this.#keys, key);
     return key && !(end && end <= now) ? key : null;
@@ -67,7 +71,7 @@ export class KeyRing {
     if (kind !== 'signing_key.added' && kind !== 'signing_key.retired') return;
     if (kind === 'signing_key.retired') for (const kid of data['kids'] as string[]) this.#retired.add(kid);
     this.#keys = this.#keys.filter(({ kid }) => !this.#retired.has(kid));
-    this.#isStale = true;
+    this.#heard += 1;
   }
 
   /** One look at the table for all who want one at the same time. */
@@ -75,23 +79,33 @@ export class KeyRing {
     return (this.#looking ??= this.#read().finally(() => (this.#looking = null)));
   }
 
+  /**
+   * A look that begins after this call, since one that is under way may have missed a key that has just been made. Whoever
+   * brings an unknown key waits for it, a moment at the most, with all others who do: nobody is refused for the haste of
+   * somebody else.
+   */
+  #lookAnew(): Promise<void> {
+    return (this.#next ??= (async () => {
+      await this.#looking?.catch(() => {});
+      await setTimeout(Math.max(0, LOOK_EVERY - (performance.now() - this.#lookedAt)));
+      this.#next = null;
+      await this.#look();
+    })());
+  }
+
   async #read(): Promise<void> {
+    const heard = this.#heard;
+    const rows = await this.#db
+      .selectFrom('signing_key')
+      .select(['kid', 'public_jwk', 'private_jwk', 'signs_from'])
+      .where('retired_at', 'is', null)
+      .execute();
+    const keys = await Promise.all(
+      rows.map(async (row) => named(this.#keys, row.kid, new Date(row.signs_from)) ?? (await this.#import(row))),
+    );
+    this.#keys = inOrder(keys.filter(({ kid }) => !this.#retired.has(kid)));
+    this.#known = heard;
     this.#lookedAt = performance.now();
-    this.#isStale = false;
-    try {
-      const rows = await this.#db
-        .selectFrom('signing_key')
-        .select(['kid', 'public_jwk', 'private_jwk', 'signs_from'])
-        .where('retired_at', 'is', null)
-        .execute();
-      const keys = await Promise.all(
-        rows.map(async (row) => named(this.#keys, row.kid, new Date(row.signs_from)) ?? (await this.#import(row))),
-      );
-      this.#keys = inOrder(keys.filter(({ kid }) => !this.#retired.has(kid)));
-    } catch (error) {
-      this.#isStale = true;
-      throw error;
-    }
   }
 
   async #import(row: { kid: string; public_jwk: unknown; private_jwk: unknown; signs_from: string }): Promise<RingKey> {

@@ -90,6 +90,7 @@ describe('a key that is published', () => {
 
   it('of a thief is worth nothing once it is over, though the row be there', async () => {
     const before = await signIn(one);
+    clock.pass(60);
     await rotate('NOW');
     clock.pass(15 * 60 + 61);
     // The clock of the token's maker is set back, so that only the key's own end can refuse it.
@@ -166,18 +167,20 @@ describe('a key that has got out', () => {
 });
 
 describe('an unknown key', () => {
-  it('makes the ring look once for all who bring one, and not again within the second', async () => {
+  it('makes the ring look once for all who bring one, and four times a second at the most', async () => {
     const { tokens, db } = two.desk;
     const head = (kid: string) =>
       Buffer.from(JSON.stringify({ alg: 'EdDSA', typ: 'at+jwt', kid })).toString('base64url');
     const bring = (count: number) =>
       Promise.all(Array.from({ length: count }, () => tokens.verify(`${head(randomUUID())}.e30.AAAA`, clock.now())));
-    await expect.poll(() => published(two)).toHaveLength(1);
-    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 30_000);
+    await expect.poll(() => published(two)).toEqual(await published(one));
     const looks = vi.spyOn(db, 'selectFrom');
     expect(await bring(50)).toEqual(Array(50).fill(null));
-    await bring(50);
     expect(looks).toHaveBeenCalledTimes(1);
+    const started = performance.now();
+    await Promise.all([bring(50), bring(50)]);
+    expect(looks).toHaveBeenCalledTimes(2);
+    expect(performance.now() - started).toBeGreaterThan(200);
   });
 
   it('that another process has just made is found, also before the log tells of it', async () => {
@@ -185,7 +188,6 @@ describe('an unknown key', () => {
     await deaf.ready(clock.now());
     await rotate('NOW');
     const { accessToken } = await signIn(one);
-    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2_000);
     expect(await deaf.verify(accessToken, clock.now())).not.toBeNull();
   });
 });
@@ -234,7 +236,7 @@ describe('private keys at rest', () => {
         expect(await guess).toBe('closed');
       }
       expect(await isGood(sealed, (await signIn(sealed)).accessToken)).toBe(true);
-      for (const env of [{}, { JWT_KEY_SECRET: `${SECRET}!` }])
+      for (const env of [{ JWT_KEY_SECRET: '' }, { JWT_KEY_SECRET: `${SECRET}!` }])
         await expect(startDesk({ database: own, demo: false, env })).rejects.toThrow(/JWT_KEY_SECRET.*--revoke-now/);
       // The way out when the secret is lost: a worker starts, and makes new keys.
       const another = { JWT_KEY_SECRET: `${SECRET}!`, ROLES: 'worker' };
