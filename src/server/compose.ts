@@ -94,7 +94,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       sso: {
         providers: (settings.OIDC_PROVIDERS ?? []).map(createOidcProvider),
         address: () => url?.replace(/\/+$/, '') ?? '',
-        returnUrls: () => settings.SSO_RETURN_URLS ?? (playground && url ? [new URL('.', `${url}/`).href] : []),
+        returnUrls: () => [...(settings.SSO_RETURN_URLS ?? []), ...(playground ? playgroundUrls(url, settings) : [])],
       },
       dialects: { desk: deskEntry, vda5050, ros },
       settings: {
@@ -189,6 +189,13 @@ async function databaseOf(settings: Settings, log: Logger, undo: Undo) {
     void postgres.exited.then((exit) => exit.expected || resolve(exit.message));
   });
   return { url: postgres.url, isEmbedded: true, failed };
+}
+
+/** The playground's own addresses: the public one; without it, this machine's by either of its names. */
+function playgroundUrls(url: string | null, { PUBLIC_URL }: Settings): string[] {
+  if (!url) return [];
+  const page = `${url.replace(/\/+$/, '')}/`;
+  return PUBLIC_URL ? [page] : [page, page.replace('127.0.0.1', 'localhost')];
 }
 
 /** What the playground may know before anybody signs in. */

@@ -55,6 +55,8 @@ export const operations = {
   robotStatusChanged: { kind: 'subscription', document: documents.RobotStatusChangedDocument },
   /** The robots that the caller sees. */
   robots: { kind: 'query', document: documents.RobotsDocument },
+  /** Providers that people may sign in with; none when the desk has none. */
+  ssoProviders: { kind: 'query', document: documents.SsoProvidersDocument },
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument },
   /** A ticket by id or by number; null when there is none that the caller may see. */
