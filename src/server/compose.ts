@@ -78,6 +78,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   const database = await databaseOf(settings, log, undo);
   const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
   undo.add(() => closeOrm(orm));
+  if (settings.NODE_ENV === 'production' && !settings.JWT_KEY_SECRET)
+    log.warn('JWT_KEY_SECRET is not set: the private signing keys lie in the database in the open');
   const clock = overrides.clock ?? { now: () => new Date() };
   const playground = settings.PLAYGROUND ?? settings.NODE_ENV !== 'production';
   let url: string | null = null;

@@ -73,7 +73,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
       },
     }),
   });
-  serveIdentity(app, given.desk);
+  await app.register(serveIdentity, { desk: given.desk });
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
     const report = await given.readiness();

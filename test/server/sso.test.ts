@@ -1,5 +1,6 @@
 /** Single sign-on against a real OpenID provider: how it goes well, and everything that must not go. */
 import { createHash, randomBytes } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { accounts } from '../../src/services/index.js';
 import { makeAccount, PASSWORD } from '../factories/account.factory.js';
@@ -36,6 +37,14 @@ afterAll(async () => {
   await desk.stop();
   await Promise.all([acme.stop(), other.stop()]);
 });
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 
 let count = 0;
 /** Somebody new at the provider. */
@@ -431,6 +440,48 @@ describe('the exchange', () => {
       body: JSON.stringify(body),
     });
     expect(response.status).toBe(400);
+  });
+});
+
+describe('trouble of the desk’s own', () => {
+  it('is masked, with a reference that is in the log', async () => {
+    vi.spyOn(desk.desk.tokens, 'publicKeys').mockRejectedValueOnce(new Error('secret of the database'));
+    const response = await fetch(`${desk.url}/.well-known/jwks.json`);
+    const text = await response.text();
+    expect(response.status).toBe(500);
+    expect(text).toBe(`Internal error. Reference: ${response.headers.get('x-request-id')}\n`);
+  });
+});
+
+describe('behind https', () => {
+  it('the cookie is secure and of this host only, and addresses are the public ones', async () => {
+    const port = await freePort();
+    const own = await startDesk({
+      demo: false,
+      env: {
+        OIDC_PROVIDERS: JSON.stringify([{ id: 'acme', label: 'Acme', issuer: acme.issuer, clientId: 'desk' }]),
+        PUBLIC_URL: 'https://desk.test/sav/',
+        PORT: String(port),
+      },
+    });
+    try {
+      expect(accounts.ssoProviders(own.desk)[0]?.url).toBe('https://desk.test/sav/auth/oidc/acme');
+      expect(own.desk.sso.returnUrls()).toEqual(['https://desk.test/sav/']);
+      const browser = new Browser();
+      const at = `http://127.0.0.1:${port}/auth/oidc/acme`;
+      const response = await browser.get(`${at}?challenge=${'x'.repeat(43)}`);
+      const [line = ''] = response.headers.getSetCookie();
+      expect(line).toMatch(/^__Host-desk-sso-[\w-]+=[\w-]{43}; Path=\/; .*HttpOnly; SameSite=Lax; Secure$/);
+      const { searchParams } = new URL(response.headers.get('location')!);
+      expect(searchParams.get('redirect_uri')).toBe('https://desk.test/sav/auth/oidc/acme/callback');
+      // The cookie is found under its name again: this way back is known, and ended by the person.
+      const back = await browser.get(
+        `${at}/callback?state=${searchParams.get('state')}&error=access_denied&iss=${acme.issuer}`,
+      );
+      expect(back.headers.get('location')).toBe('https://desk.test/sav/#sso_error=cancelled');
+    } finally {
+      await own.stop();
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOfDomains, mappedRole, personOf, roleAfter } from './sso.js';
+import { claimsTogether, isOfDomains, mappedRole, personOf, roleAfter } from './sso.js';
 
 const map = { desk: 'ADMIN', sav: 'SAV_MANAGER', field: 'TECHNICIAN' } as const;
 const roles = (claim: string) => ({ claim, map, lowers: false });
@@ -33,6 +33,23 @@ describe('a role by claims', () => {
   ] as const)('%s who is mapped to %s (taking: %s) is then %s', (current, mapped, lowers, after) =>
     expect(roleAfter(current, mapped, lowers)).toBe(after),
   );
+});
+
+describe('claims of two sources', () => {
+  it.each([
+    [{ email: 'a@x.test' }, { email: 'b@x.test', email_verified: true }, 'b@x.test', true],
+    [{ email: 'a@x.test', email_verified: true }, { email: 'b@x.test' }, 'b@x.test', undefined],
+    [{ email: 'a@x.test' }, { email_verified: true }, 'a@x.test', undefined],
+    [{}, { email: 'b@x.test', email_verified: true }, 'b@x.test', true],
+  ])('%j and %j: an address is verified by whoever says it', (token, userinfo, email, verified) =>
+    expect(claimsTogether(token, userinfo)).toMatchObject({ email, email_verified: verified }),
+  );
+
+  it('are of the person that the token is about', () => {
+    expect(claimsTogether({ iss: 'a', sub: 'b' }, { iss: 'x', sub: 'y', groups: ['g'] })).toMatchObject({
+      ...{ iss: 'a', sub: 'b', groups: ['g'] },
+    });
+  });
 });
 
 describe('a person by claims', () => {

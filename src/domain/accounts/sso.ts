@@ -79,6 +79,15 @@ export function personOf(claims: Record<string, unknown>, roles: SsoRules['roles
   };
 }
 
+/**
+ * What the ID token and userinfo say of one person, together. An address and whether it is verified are of one of them:
+ * the word of one about its address says nothing of the other's.
+ */
+export function claimsTogether(token: Record<string, unknown>, userinfo: Record<string, unknown>) {
+  const { email, email_verified } = userinfo['email'] === undefined ? token : userinfo;
+  return { ...userinfo, ...token, email, email_verified };
+}
+
 /** Whether the provider vouches for an address of one of the domains; any address when none are named. */
 export const isOfDomains = ({ email, emailVerified }: SsoPerson, domains: readonly string[]): boolean =>
   domains.length === 0 || (emailVerified && email !== null && domains.includes(email.split('@')[1]!.toLowerCase()));

@@ -1,6 +1,6 @@
 /** OpenID Connect providers: authorization code with PKCE, state and nonce, by openid-client. */
 import * as client from 'openid-client';
-import { mappedRole, personOf, type SsoPerson, type SsoRules } from '../../domain/accounts/sso.js';
+import { claimsTogether, mappedRole, personOf, type SsoPerson, type SsoRules } from '../../domain/accounts/sso.js';
 import { DeskError } from '../../domain/errors.js';
 import type { IdentityProvider, SsoFlow } from '../../services/ports.js';
 
@@ -55,7 +55,7 @@ export function createOidcProvider(given: OidcSettings): IdentityProvider {
 
 function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<client.Configuration> {
   const address = new URL(issuer);
-  return client.discovery(address, clientId, clientSecret, clientSecret ? undefined : client.None(), {
+  return client.discovery(address, clientId, clientSecret, clientSecret ? bySecret(clientSecret) : client.None(), {
     timeout: TIMEOUT,
     execute: [
       // The token came over TLS from the provider itself; its signature is checked all the same.
@@ -65,6 +65,14 @@ function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<cli
     ],
   });
 }
+
+/** The secret in the body where the provider says that it takes it there, in the header otherwise, which all do. */
+const bySecret =
+  (secret: string): client.ClientAuth =>
+  (server, ...rest) => {
+    const inBody = server.token_endpoint_auth_methods_supported?.includes('client_secret_post');
+    return (inBody ? client.ClientSecretPost(secret) : client.ClientSecretBasic(secret))(server, ...rest);
+  };
 
 async function finish(
   configuration: client.Configuration,
@@ -81,11 +89,12 @@ async function finish(
     idTokenExpected: true,
   });
   const claims = { ...tokens.claims() } as Record<string, unknown> & { sub: string };
-  const lacks = claims['email'] === undefined || (roles && !mappedRole(claims, roles));
+  const saysAll = ['email', 'email_verified'].every((name) => claims[name] !== undefined);
+  const lacks = !saysAll || (roles && !mappedRole(claims, roles));
   // Many providers keep the ID token short and tell the rest when asked. It must be of the same person.
   if (lacks && configuration.serverMetadata().userinfo_endpoint) {
     const more = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub);
-    return personOf({ ...more, ...claims }, roles);
+    return personOf(claimsTogether(claims, more), roles);
   }
   return personOf(claims, roles);
 }
