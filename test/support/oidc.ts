@@ -64,6 +64,7 @@ async function providerOf(
     clients: [{ client_id: test.clientId, client_secret: test.clientSecret, redirect_uris: redirectUris }],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: 'one', use: 'sig', alg: 'RS256' }] } as never,
     cookies: { keys: ['for tests'] },
+    ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     features: { devInteractions: { enabled: false } },
     claims: { email: ['email', 'email_verified'], profile: ['name', 'given_name', 'family_name', 'locale', 'groups'] },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },

@@ -99,7 +99,7 @@ export function isConcerned(actor: Actor, data: Record<string, unknown>): boolea
   if (actor.kind === 'PERSON') {
     const { accountId, sessionId, kids } = data;
     if (actor.accountId === accountId || actor.sessionId === sessionId) return true;
-    return Array.isArray(kids) && kids.includes(actor.signedBy);
+    return actor.signedBy !== undefined && Array.isArray(kids) && kids.includes(actor.signedBy);
   }
   return actor.kind === 'SERVICE' && actor.keyId === data['keyId'];
 }
