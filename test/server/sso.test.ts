@@ -242,6 +242,7 @@ describe('somebody who has an account', () => {
     await signIn(two, 'strict');
     const fallen = await signIn({ ...one, groups: ['field'] }, 'strict');
     expect((await me(fallen.accessToken)).role).toBe('TECHNICIAN');
+    expect((await me(fallen.accessToken)).technician).not.toBeNull();
     const last = await signIn({ ...two, groups: ['field'] }, 'strict');
     expect((await me(last.accessToken)).role).toBe('ADMIN');
   });

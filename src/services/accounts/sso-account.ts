@@ -85,7 +85,7 @@ async function newAccount(tx: Tx, person: SsoPerson & { email: string }, rules: 
     return tx.em.findOneOrFail(Account, { id: accountId });
   }
   const account = tx.em.create(Account, { ...given, id: newId(), role, clientId: null, createdAt: tx.now });
-  await becomesTechnician(tx, account);
+  await keepTechnician(tx, account);
   return account;
 }
 
@@ -98,7 +98,7 @@ async function applyRole(tx: Tx, account: Account, role: Role): Promise<void> {
   }
   // The client stays; whoever works for the desk acts for none.
   Object.assign(account, { role, clientId: null });
-  await becomesTechnician(tx, account);
+  await keepTechnician(tx, account);
   tx.record({ kind: 'account.rights_changed', data: { accountId: account.id } });
 }
 
@@ -112,17 +112,20 @@ async function isLastAdmin(tx: Tx): Promise<boolean> {
   return admins.length <= 1;
 }
 
-/** A TECHNICIAN's assignments hang on a technician. */
-async function becomesTechnician(tx: Tx, account: Account): Promise<void> {
-  if (account.role !== 'TECHNICIAN' || (await tx.em.findOne(Technician, { accountId: account.id }))) return;
-  tx.em.create(Technician, {
-    id: newId(),
-    accountId: account.id,
-    name: `${account.firstName} ${account.lastName}`.trim(),
-    email: account.email,
-    phone: null,
-    skills: [],
-    city: null,
-    createdAt: tx.now,
-  });
+/** A TECHNICIAN's assignments hang on a technician; whoever is no TECHNICIAN any more is given none. */
+async function keepTechnician(tx: Tx, account: Account): Promise<void> {
+  const isOne = account.role === 'TECHNICIAN';
+  const own = await tx.em.findOne(Technician, { accountId: account.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (own) own.active = isOne;
+  else if (isOne)
+    tx.em.create(Technician, {
+      id: newId(),
+      accountId: account.id,
+      name: `${account.firstName} ${account.lastName}`.trim(),
+      email: account.email,
+      phone: null,
+      skills: [],
+      city: null,
+      createdAt: tx.now,
+    });
 }
