@@ -1,5 +1,6 @@
 /** Starts the desk with the settings of its environment, says how to use it, and ends it gracefully. */
 import { readSettings, SettingsError } from './config/env.js';
+import { accounts } from './services/index.js';
 import { PostgresError } from './integrations/postgres/index.js';
 import { cardOf } from './server/card.js';
 import { startDesk, type RunningDesk } from './server/compose.js';
@@ -50,7 +51,8 @@ async function stopInTime(running: RunningDesk): Promise<void> {
 
 /** What went wrong at the start, as one sentence that says what to do; a stack only where nobody foresaw it. */
 function explain(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof PostgresError) return error.message;
+  if ([SettingsError, PostgresError, accounts.KeySealError].some((one) => error instanceof one))
+    return (error as Error).message;
   if (error instanceof Error && 'code' in error) {
     const { code, port } = error as { code: unknown; port?: number };
     if (code === 'EADDRINUSE')

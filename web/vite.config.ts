@@ -57,6 +57,7 @@ export default defineConfig({
     // `npx vite web` beside a running desk.
     proxy: {
       '/graphql': { target: process.env.DESK_URL ?? 'http://localhost:4000', ws: true },
+      '/auth': process.env.DESK_URL ?? 'http://localhost:4000',
       '/playground.json': process.env.DESK_URL ?? 'http://localhost:4000',
     },
   },

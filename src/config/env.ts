@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isOrigin } from '../domain/platform/policies.js';
+import { oidcProviders, withSecrets } from './oidc.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const days = z.coerce.number().int().min(1).max(3_650);
@@ -63,6 +64,19 @@ export const settings = z.object({
     .optional()
     .describe('info in production, warn otherwise'),
   JWT_ISSUER: z.string().min(1).default('ouranos-desk').describe('Issuer and audience of access tokens'),
+  JWT_KEY_DAYS: days.default(90).describe('For how many days a key signs access tokens before the next one does'),
+  JWT_KEY_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Encrypts the private signing keys in the database; at least 32 characters, the same at all processes'),
+  OIDC_PROVIDERS: oidcProviders
+    .optional()
+    .describe('Providers of single sign-on, as JSON; see docs/how-to/sign-in-with-sso.md'),
+  SSO_RETURN_URLS: list
+    .pipe(z.array(z.url({ protocol: /^https?$/ })))
+    .optional()
+    .describe('Pages that a sign-in by SSO may return to, the first by default; the playground when it is served'),
   DIAGNOSTIC_RETENTION_DAYS: days.default(90).describe('For how long diagnostics are kept'),
   EVENT_RETENTION_DAYS: days.default(7).describe('For how long streams can be resumed'),
   PLAYGROUND: flag.optional().describe('Whether the playground is served at /; not in production unless said so'),
@@ -115,6 +129,14 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if ((given['ADMIN_EMAIL'] === undefined) !== (given['ADMIN_PASSWORD'] === undefined))
     faults.push('ADMIN_EMAIL, ADMIN_PASSWORD: give both or neither');
-  if (!result.success || faults.length > 0) throw new SettingsError(faults);
-  return result.data;
+  if (!result.success) throw new SettingsError(faults);
+  const { data } = result;
+  if (data.OIDC_PROVIDERS?.length && data.NODE_ENV === 'production') {
+    if (!data.PUBLIC_URL) faults.push('OIDC_PROVIDERS: needs PUBLIC_URL, where providers send people back to');
+    if (!data.SSO_RETURN_URLS?.length && !data.PLAYGROUND)
+      faults.push('OIDC_PROVIDERS: needs SSO_RETURN_URLS, the pages that people return to');
+  }
+  data.OIDC_PROVIDERS = data.OIDC_PROVIDERS && withSecrets(data.OIDC_PROVIDERS, env, faults);
+  if (faults.length > 0) throw new SettingsError(faults);
+  return data;
 }

@@ -17,7 +17,8 @@ export const USER_ERROR_CODES = {
 export type UserErrorCode = keyof typeof USER_ERROR_CODES;
 
 /** Refusals of the whole operation; they come as top-level errors with `extensions.code`. */
-export type AccessErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'CURSOR_EXPIRED' | 'RATE_LIMITED' | 'QUERY_TOO_COSTLY';
+export type AccessErrorCode =
+  'UNAUTHENTICATED' | 'FORBIDDEN' | 'CURSOR_EXPIRED' | 'RATE_LIMITED' | 'QUERY_TOO_COSTLY' | 'UNAVAILABLE';
 
 /** An expected refusal, to be shown to the caller in their language. */
 export class DeskError extends Error {

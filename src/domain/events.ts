@@ -26,11 +26,17 @@ export const EVENT_KINDS = [
   'account.rights_changed',
   'api_key.revoked',
   'policies.changed',
+  'signing_key.added',
+  'signing_key.retired',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Events after which a caller may no longer do what they could. */
-export const RIGHTS_KINDS = ['account.rights_changed', 'api_key.revoked'] as const satisfies EventKind[];
+export const RIGHTS_KINDS = [
+  'account.rights_changed',
+  'api_key.revoked',
+  'signing_key.retired',
+] as const satisfies EventKind[];
 
 /** Who did it, as the timeline and the streams show it. The name is kept as it was then. */
 export interface EventActor {

@@ -12,6 +12,7 @@ const things: Record<string, [string, string]> = {
   technician: ['Ce technicien', 'technician'],
   fault: ['Cette panne', 'fault'],
   fleetAlert: ['Cette alerte', 'fleet alert'],
+  ssoProvider: ['Ce fournisseur d’identité', 'identity provider'],
   rule: ['Cette règle de détection', 'detection rule'],
 };
 
@@ -25,6 +26,33 @@ const MESSAGES = {
     'Cette session n’est plus valable ; reconnectez-vous.',
     'This session is no longer valid; sign in again.',
   ],
+  sso_expired: [
+    'Cette connexion n’est plus valable, ou a déjà servi ; recommencez.',
+    'This sign-in is no longer valid, or was used already; start again.',
+  ],
+  sso_cancelled: ['La connexion a été abandonnée.', 'The sign-in was cancelled.'],
+  sso_refused: ['Cette connexion n’a pas abouti.', 'You could not be signed in this way.'],
+  sso_unavailable: [
+    'Le fournisseur d’identité ne répond pas ; réessayez plus tard.',
+    'The identity provider does not answer; try again later.',
+  ],
+  sso_unverified: [
+    'Votre adresse électronique n’est pas vérifiée chez ce fournisseur.',
+    'Your e-mail address is not verified at this provider.',
+  ],
+  sso_domain: [
+    'Votre adresse n’est pas d’un domaine admis par ce fournisseur.',
+    'Your address is not of a domain that may sign in here.',
+  ],
+  sso_unknown: [
+    'Aucun compte ne correspond à votre adresse ; demandez-en un.',
+    'There is no account for your address; ask for one.',
+  ],
+  sso_challenge: [
+    'Donnez `challenge`, le SHA-256 en base64url d’un secret de la page.',
+    'Give `challenge`, the SHA-256 in base64url of a secret of the page.',
+  ],
+  sso_return_url: ['Cette adresse de retour n’est pas admise.', 'This is not an address to return to.'],
   required: ['Ce champ est obligatoire.', 'This field is required.'],
   too_long: ['{max} caractères au plus.', 'At most {max} characters.'],
   null_byte: ['Le caractère nul (U+0000) n’est pas accepté.', 'The null character (U+0000) is not accepted.'],

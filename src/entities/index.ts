@@ -1,11 +1,13 @@
 /** What is stored: one line an entity. The read road's table types are inferred from the same definitions. */
 import type { InferKyselyDB } from '@mikro-orm/postgresql';
 import type { ColumnType, Kysely } from 'kysely';
+import { AccountIdentitySchema } from './accounts/account-identity.entity.js';
 import { AccountSchema } from './accounts/account.entity.js';
 import { ApiKeySchema } from './accounts/api-key.entity.js';
 import { LoginAttemptSchema } from './accounts/login-attempt.entity.js';
 import { SessionSchema } from './accounts/session.entity.js';
 import { SigningKeySchema } from './accounts/signing-key.entity.js';
+import { SsoSignInSchema } from './accounts/sso-sign-in.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
 import { AuditEventSchema, AuditSealSchema } from './platform/audit-event.entity.js';
@@ -25,6 +27,7 @@ import { TicketSchema } from './tickets/ticket.entity.js';
 import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 
 export const entities = [
+  AccountIdentitySchema,
   AccountSchema,
   ApiKeySchema,
   AuditEventSchema,
@@ -46,6 +49,7 @@ export const entities = [
   SessionSchema,
   SigningKeySchema,
   SiteSchema,
+  SsoSignInSchema,
   TechnicianSchema,
   TicketSchema,
   TimelineEntrySchema,

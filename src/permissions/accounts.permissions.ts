@@ -5,6 +5,7 @@ const PROFILE: Row = { CLIENT: 'self', TECHNICIAN: 'self', SAV_MANAGER: 'self', 
 export const accountPermissions = {
   Query: {
     me: may(PROFILE),
+    ssoProviders: anyone,
   },
   Mutation: {
     login: anyone,

@@ -1,6 +1,7 @@
 /** All resolvers: one line each. */
 import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { SessionResolver } from './accounts/session.resolver.js';
+import { SsoResolver } from './accounts/sso.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
@@ -27,6 +28,7 @@ export const resolvers = [
   RobotResolver,
   SessionResolver,
   SiteResolver,
+  SsoResolver,
   TechnicianResolver,
   TicketResolver,
   TimelineEntryResolver,

@@ -7,15 +7,15 @@ import { ormOptions } from '../../mikro-orm.config.js';
 import type { Settings } from '../config/env.js';
 import { PLAYGROUND_FOLDER, TRUSTED_DOCUMENTS, VERSION } from '../config/package.js';
 import { SYSTEM } from '../domain/accounts/actor.js';
-import type { LoggedEvent } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
 import { deskEntry } from '../integrations/desk-entry/index.js';
+import { createOidcProvider } from '../integrations/oidc/index.js';
 import { startPostgres } from '../integrations/postgres/index.js';
 import { openRedisBuckets } from '../integrations/redis/index.js';
 import { ros } from '../integrations/ros/index.js';
 import { vda5050 } from '../integrations/vda5050/index.js';
 import { jobs, startTicker } from '../jobs/index.js';
-import type { Call, Clock, Desk } from '../services/desk.js';
+import { tellMemory, type Call, type Clock, type Desk } from '../services/desk.js';
 import { accounts, demo, platform, robots } from '../services/index.js';
 import type { Buckets } from '../services/ports.js';
 import { EventFan } from '../subscriptions/event-fan.js';
@@ -90,7 +90,11 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   const database = await databaseOf(settings, log, undo);
   const orm = await MikroORM.init(ormOptions(database.url, { max: settings.DATABASE_POOL }, log));
   undo.add(() => closeOrm(orm));
+  if (settings.NODE_ENV === 'production' && !settings.JWT_KEY_SECRET)
+    log.warn('JWT_KEY_SECRET is not set: the private signing keys lie in the database in the open');
   const clock = overrides.clock ?? { now: () => new Date() };
+  const playground = settings.PLAYGROUND ?? settings.NODE_ENV !== 'production';
+  let url: string | null = null;
   const policies = new platform.PolicyBook();
   const buckets = await bucketsOf(settings, log, undo);
   const { desk, call, isDemo } = await inTurn(database.url, async () => {
@@ -101,19 +105,26 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       db,
       clock,
       log,
-      tokens: await accounts.createTokenSigner(db, settings.JWT_ISSUER, clock.now()),
+      tokens: new accounts.TokenSigner({ db, issuer: settings.JWT_ISSUER, keySecret: settings.JWT_KEY_SECRET }),
       actors: new accounts.ActorCache(),
       policies,
       attempts: new platform.Attempts({ policies, buckets, clock }),
+      sso: {
+        providers: (settings.OIDC_PROVIDERS ?? []).map(createOidcProvider),
+        address: () => url?.replace(/\/+$/, '') ?? '',
+        returnUrls: () => [...(settings.SSO_RETURN_URLS ?? []), ...(playground ? playgroundUrls(url, settings) : [])],
+      },
       dialects: { desk: deskEntry, vda5050, ros },
       tracer,
       settings: {
         diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
         eventRetentionDays: settings.EVENT_RETENTION_DAYS,
         schemaIsOpen: settings.NODE_ENV !== 'production',
+        signingKeyDays: settings.JWT_KEY_DAYS,
       },
     };
     const call: Call = { desk, actor: SYSTEM, locale: 'fr', requestId: 'desk', address: null };
+    await accounts.prepareSigningKeys(call);
     await robots.keepDiagnostics(call);
     await platform.prepareDesk(call, { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD });
     if (database.isEmbedded && settings.NODE_ENV !== 'production') await demo.loadDemoOnEmptyDesk(call);
@@ -122,15 +133,10 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   const { db } = desk;
 
   const roles = new Set(settings.ROLES);
-  let url: string | null = null;
-  const playground = settings.PLAYGROUND ?? settings.NODE_ENV !== 'production';
   if (roles.has('api')) {
+    await desk.tokens.ready(clock.now());
     const fan = new EventFan();
-    const first = (event: LoggedEvent): void => {
-      desk.actors.hear(event);
-      policies.hear(event);
-    };
-    const events = new EventLog({ db, fan, log, url: database.url, first });
+    const events = new EventLog({ db, fan, log, url: database.url, first: (event) => tellMemory(desk, event) });
     await events.start();
     undo.add(() => events.stop());
     // After the log is listened to: a change is either found or heard.
@@ -245,6 +251,13 @@ async function bucketsOf(settings: Settings, log: Logger, undo: Undo): Promise<B
   undo.add(() => shared.close());
   await shared.opened;
   return shared;
+}
+
+/** The playground's own addresses: the public one; without it, this machine's by either of its names. */
+function playgroundUrls(url: string | null, { PUBLIC_URL }: Settings): string[] {
+  if (!url) return [];
+  const page = `${url.replace(/\/+$/, '')}/`;
+  return PUBLIC_URL ? [page] : [page, page.replace('127.0.0.1', 'localhost')];
 }
 
 /** What the playground may know before anybody signs in. */

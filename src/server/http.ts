@@ -20,6 +20,7 @@ import { calledBy, type OperationRecord, type Operations } from './operations.js
 import type { Origins } from './origins.js';
 import type { TrustsHop } from './proxies.js';
 import type { Readiness } from './readiness.js';
+import { serveIdentity } from './sso.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -111,6 +112,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
         return given.operations.trace(record, parent, answer);
       },
     });
+    await api.register(serveIdentity, { desk: given.desk });
   });
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {

@@ -2,11 +2,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Actor } from '../domain/accounts/actor.js';
-import type { EventActor } from '../domain/events.js';
+import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Locale } from '../domain/messages.js';
 import type { Db } from '../entities/index.js';
 import type { Dialects, Tracer } from './ports.js';
 import type { ActorCache } from './accounts/actor-cache.js';
+import type { Sso } from './accounts/sso.js';
 import type { TokenSigner } from './accounts/token-signer.js';
 import type { Attempts } from './platform/attempts.js';
 import type { PolicyBook } from './platform/policy-book.js';
@@ -24,6 +25,8 @@ export interface DeskSettings {
   eventRetentionDays: number;
   /** Whether the schema is shown to everybody: to anonymous callers, and by suggestions in errors. Not in production. */
   schemaIsOpen: boolean;
+  /** For how many days a key signs access tokens. */
+  signingKeyDays: number;
 }
 
 /** The running desk, shared by all calls. */
@@ -37,6 +40,7 @@ export interface Desk {
   actors: ActorCache;
   policies: PolicyBook;
   attempts: Attempts;
+  sso: Sso;
   dialects: Dialects;
   /** Null where nobody collects spans. */
   tracer: Tracer | null;
@@ -69,6 +73,13 @@ export interface Call {
   address: string | null;
   /** The mutation or the job that is being done, for the audit log. */
   operation?: string;
+}
+
+/** What this process remembers of keys, callers and policies follows each event: here at once, elsewhere when the log brings it. */
+export function tellMemory(desk: Desk, event: Pick<DeskEvent, 'kind' | 'data'>): void {
+  desk.tokens.hear(event);
+  desk.actors.hear(event);
+  desk.policies.hear(event);
 }
 
 /** The actor as the timeline and the events keep it. */

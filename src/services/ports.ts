@@ -1,6 +1,7 @@
 /**
  * What the services need from the outside world. Integrations implement these; `server/compose.ts` joins the two.
  */
+import type { SsoPerson, SsoRules } from '../domain/accounts/sso.js';
 import type { Bucket } from '../domain/platform/leaky-bucket.js';
 import type { ReadResult } from '../domain/robots/reading.js';
 
@@ -83,4 +84,23 @@ export interface Buckets {
   pour(now: number, amount: number, buckets: readonly Bucket[]): Poured | Promise<Poured>;
   /** Takes out again what turned out not to be needed. */
   giveBack(now: number, amount: number, buckets: readonly Bucket[]): void;
+}
+
+/** What the desk and a provider of single sign-on must agree on for one sign-in. */
+export interface SsoFlow {
+  redirectUri: string;
+  state: string;
+  nonce: string;
+  codeVerifier: string;
+}
+
+/** Somebody who knows who people are: an OpenID provider. */
+export interface IdentityProvider {
+  id: string;
+  label: string;
+  rules: SsoRules;
+  /** Where a browser is sent to sign in. @throws DeskError UNAVAILABLE */
+  begin(flow: SsoFlow): Promise<URL>;
+  /** Who came back, by the parameters that they brought. @throws DeskError INVALID_CREDENTIALS, UNAVAILABLE */
+  finish(flow: SsoFlow, answer: URLSearchParams): Promise<SsoPerson>;
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/accounts/actor.js';
 import { newId } from '../domain/ids.js';
 import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
-import { eventActorOf, type Call } from './desk.js';
+import { eventActorOf, tellMemory, type Call } from './desk.js';
 import { openTrail, writeAuditEvents, type AuditTrail, type SqlChange } from './platform/audit-trail.js';
 import { snapshotTickets } from './tickets/ticket-snapshot.js';
 
@@ -79,10 +79,7 @@ async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise
     return result;
   });
   // Rights and policies that changed hold here from the very next call on; other processes hear of it from the event log.
-  for (const event of recorded) {
-    call.desk.actors.hear(event);
-    call.desk.policies.hear(event);
-  }
+  for (const event of recorded) tellMemory(call.desk, event);
   return done;
 }
 

@@ -13,7 +13,6 @@ const DECIDED: Record<string, string> = {
   'src/services/robots/silence.service.ts: fault': 'flapping that has settled: detection',
   'src/services/robots/open-alert.ts: fault': 'grouping: the tickets of these faults tell it',
   'src/services/accounts/authenticate.ts: api_key': 'last use',
-  'src/services/accounts/token-signer.ts: signing_key': 'made by the desk before there is anybody to act',
 };
 
 const audited = new Set(

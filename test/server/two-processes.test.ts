@@ -1,6 +1,5 @@
 /** Two desks on one database are one desk. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createTokenSigner } from '../../src/services/accounts/token-signer.js';
 import { clientOf, signIn, subscribe, type Loose, type TestClient, type TestStream } from '../support/client.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
@@ -132,14 +131,3 @@ describe('a crowd that comes back at once', () => {
 });
 
 // Last, because the tokens given before are worth nothing after it.
-describe('two processes on a new database', () => {
-  it('end up with the same keys when they make them at the same moment', async () => {
-    await one.desk.db.deleteFrom('signing_key').execute();
-    const make = ({ desk }: TestDesk) => createTokenSigner(desk.db, 'test', new Date());
-    const signers = await Promise.all([one, two, one, two].map(make));
-    for (const signer of signers) {
-      const { token } = await signer.sign({ accountId: 'a', sessionId: 's' }, new Date());
-      for (const other of signers) expect(await other.verify(token, new Date())).toMatchObject({ accountId: 'a' });
-    }
-  });
-});

@@ -61,6 +61,7 @@ export function fakeRoot(accounts: FakeAccounts) {
   }
 
   const value = {
+    ssoProviders: [],
     me: (_: unknown, { caller }: Context) => {
       if (caller?.role === 'SERVICE') throw new GraphQLError('Not for you.', { extensions: { code: 'FORBIDDEN' } });
       return caller;

@@ -4,6 +4,11 @@
  */
 const page = new URL('.', document.baseURI);
 
+/** The page itself, as sign-ins elsewhere come back to it. */
+export const PAGE_URL = page.href;
+
+export const SSO_EXCHANGE_URL = new URL('auth/oidc/exchange', page).href;
+
 export const GRAPHQL_URL = new URL('graphql', page).href;
 
 /** The same endpoint as a socket: `ws:` from `http:`, `wss:` from `https:`. */

@@ -61,6 +61,8 @@ export const operations = {
   robotStatusChanged: { kind: 'subscription', document: documents.RobotStatusChangedDocument, hash: 'b6194230cdf264851da7f7d6405be8c85100b13f612628f8edba0541aedf4687' },
   /** The robots that the caller sees. */
   robots: { kind: 'query', document: documents.RobotsDocument, hash: 'ea9631313aa7d97405f773cba0deaca28120beb50f450538d2a11f036bab364c' },
+  /** Providers that people may sign in with; none when the desk has none. */
+  ssoProviders: { kind: 'query', document: documents.SsoProvidersDocument, hash: '1f97c687f2bce8fd6b697584e4051f53f015afd06003f8b93333fa6678559be8' },
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS, isStaff, reachOf, ROLES, SYSTEM, type Person, type Role, type Service } from './actor.js';
+import {
+  ANONYMOUS,
+  isConcerned,
+  isStaff,
+  reachOf,
+  ROLES,
+  SYSTEM,
+  type Person,
+  type Role,
+  type Service,
+} from './actor.js';
 
 const person = (role: Role, given: Partial<Person> = {}): Person => ({
   kind: 'PERSON',
@@ -47,4 +57,22 @@ describe('how far a caller sees', () => {
 it('counts managers and admins as staff, and no service or desk', () => {
   expect(ROLES.filter((role) => isStaff(person(role)))).toEqual(['SAV_MANAGER', 'ADMIN']);
   expect([service(null), SYSTEM, ANONYMOUS].some(isStaff)).toBe(false);
+});
+
+describe('a change of rights', () => {
+  const ada = person('ADMIN', { signedBy: 'one' });
+
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['their account', { accountId: 'a' }, true],
+    ['another account', { accountId: 'b' }, false],
+    ['their session', { sessionId: 's' }, true],
+    ['the key that signed their token', { kids: ['two', 'one'] }, true],
+    ['another key', { kids: ['two'] }, false],
+    ['nothing', {}, false],
+  ])('of %s', (_, data, concerns) => expect(isConcerned(ada, data)).toBe(concerns));
+
+  it('of a signing key is nothing to those who came without a token', () => {
+    for (const actor of [person('ADMIN'), service(null), ANONYMOUS, SYSTEM])
+      expect(isConcerned(actor, { kids: ['one', undefined] })).toBe(false);
+  });
 });

@@ -25,6 +25,8 @@ export interface Person {
   kind: 'PERSON';
   accountId: string;
   sessionId: string;
+  /** The key that signed their access token, where they came with one. */
+  signedBy?: string;
   name: string;
   role: Role;
   /** Set for CLIENT: the client whose things they may see. */
@@ -104,8 +106,12 @@ export function rightsOf(actor: Actor): string {
   return key;
 }
 
-/** Whether a change of rights (`account.rights_changed`, `api_key.revoked`) is about this caller; `data` is the event's. */
+/** Whether a change of rights (one of `RIGHTS_KINDS`) is about this caller; `data` is the event's. */
 export function isConcerned(actor: Actor, data: Record<string, unknown>): boolean {
-  if (actor.kind === 'PERSON') return actor.accountId === data['accountId'] || actor.sessionId === data['sessionId'];
+  if (actor.kind === 'PERSON') {
+    const { accountId, sessionId, kids } = data;
+    if (actor.accountId === accountId || actor.sessionId === sessionId) return true;
+    return actor.signedBy !== undefined && Array.isArray(kids) && kids.includes(actor.signedBy);
+  }
   return actor.kind === 'SERVICE' && actor.keyId === data['keyId'];
 }

@@ -9,6 +9,8 @@ export const LoginAttemptSchema = defineEntity({
     at: p.datetime(),
     email: p.string(),
     accountId: p.uuid().nullable(),
+    /** How they tried; the audit tells one from the other. */
+    method: p.enum(['PASSWORD', 'SSO'] as const).default('PASSWORD'),
     outcome: p.enum(['OK', 'REFUSED'] as const),
     address: p.string().nullable(),
     requestId: p.string().nullable(),

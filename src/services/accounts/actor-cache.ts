@@ -11,6 +11,8 @@ import type { Authenticated } from './authenticate.js';
 /** How long a credential is believed without asking again, ms: a bound on what a lost event could do. */
 const BELIEVED_MS = 30_000;
 const REMEMBERED_MAX = 20_000;
+/** How often a caller is asked about anew because rights, be it somebody else's, changed while the database answered. */
+const TRIES = 5;
 
 interface Entry extends Authenticated {
   checkedAt: number;
@@ -30,12 +32,18 @@ export class ActorCache {
     return isGood ? entry : null;
   }
 
-  /** Asks, and remembers the answer unless rights changed meanwhile. */
+  /**
+   * Asks, and remembers the answer. When rights change meanwhile the answer may rest on what was true before, and it is
+   * asked again: the event that would have closed the caller's socket has passed, and will not come a second time.
+   */
   async learn(credential: string, now: Date, ask: () => Promise<Authenticated | null>): Promise<Authenticated | null> {
-    const before = this.#changes;
-    const found = await ask();
-    if (found && before === this.#changes) this.#entries.set(credential, { ...found, checkedAt: now.getTime() });
-    return found;
+    for (let tries = TRIES; ; tries -= 1) {
+      const before = this.#changes;
+      const found = await ask();
+      if (before !== this.#changes && tries > 1) continue;
+      if (found && before === this.#changes) this.#entries.set(credential, { ...found, checkedAt: now.getTime() });
+      return found;
+    }
   }
 
   /** Forgets whom an event concerns. */

@@ -64,6 +64,7 @@ async function byAccessToken(desk: Desk, token: string): Promise<Authenticated |
       kind: 'PERSON',
       accountId: row.id,
       sessionId: claims.sessionId,
+      signedBy: claims.kid,
       name: `${row.first_name} ${row.last_name}`.trim(),
       role: row.role,
       clientId: row.client_id,

@@ -48,7 +48,7 @@ export async function login(call: Call, input: { email: string; password: string
 }
 
 /** Opens a session: the beginning of a family of refresh tokens. */
-async function openSession(tx: Tx, accountId: string): Promise<SignedIn> {
+export async function openSession(tx: Tx, accountId: string): Promise<SignedIn> {
   const sessionId = newId();
   const secret = randomSecret();
   tx.em.create(Session, {

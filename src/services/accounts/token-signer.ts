@@ -1,119 +1,113 @@
-/** Access tokens: short-lived JWTs signed with EdDSA, by a key pair that all processes of the desk share. */
-import { generateKeyPair, exportJWK, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
-import { sql } from 'kysely';
+/** Access tokens: short-lived JWTs signed with EdDSA, by the keys that all processes of the desk share. */
+import { decodeProtectedHeader, jwtVerify, SignJWT, type JWK } from 'jose';
+import { ACCESS_TOKEN_SECONDS, CLOCKS_APART, endOf } from '../../domain/accounts/signing-key.js';
+import type { DeskEvent } from '../../domain/events.js';
+import { isUuid, newId } from '../../domain/ids.js';
 import type { Db } from '../../entities/index.js';
-import { newId } from '../../domain/ids.js';
+import { ALGORITHM, KeyRing } from './key-ring.js';
+import { createKeySeal, type KeySeal } from './key-seal.js';
 
-const ALGORITHM = 'EdDSA';
-/** How long an access token is good, in seconds. */
-export const ACCESS_TOKEN_SECONDS = 15 * 60;
 /** A token longer than this is not one of ours. */
 const MAX_TOKEN_LENGTH = 4_096;
+const TYPE = 'at+jwt';
+/** What stands in the head of a token of ours; one that says more (`jku`, `jwk`, `crit` …) is not one of ours. */
+const HEADER = new Set(['alg', 'typ', 'kid']);
 
 export interface AccessClaims {
   accountId: string;
   sessionId: string;
   expiresAt: Date;
-}
-
-export interface TokenSigner {
-  sign(claims: { accountId: string; sessionId: string }, now: Date): Promise<{ token: string; expiresAt: Date }>;
-  /** The claims of a good token; null for anything else, without saying why. */
-  verify(token: string, now: Date): Promise<AccessClaims | null>;
-}
-
-/** Loads the key pair, making it when this desk has none yet. */
-export async function createTokenSigner(db: Db, issuer: string, now: Date): Promise<TokenSigner> {
-  const keys = await signingKeys(db, now);
-  const current = keys[0]!;
-  return {
-    async sign({ accountId, sessionId }, at) {
-      const issuedAt = Math.floor(at.getTime() / 1_000);
-      const expiresAt = issuedAt + ACCESS_TOKEN_SECONDS;
-      const token = await new SignJWT({ sid: sessionId })
-        .setProtectedHeader({ alg: ALGORITHM, typ: 'at+jwt', kid: current.kid })
-        .setIssuer(issuer)
-        .setAudience(issuer)
-        .setSubject(accountId)
-        .setJti(newId())
-        .setIssuedAt(issuedAt)
-        .setExpirationTime(expiresAt)
-        .sign(current.privateKey);
-      return { token, expiresAt: new Date(expiresAt * 1_000) };
-    },
-    async verify(token, at) {
-      if (token.length > MAX_TOKEN_LENGTH) return null;
-      try {
-        const { payload } = await jwtVerify(
-          token,
-          ({ kid }) => {
-            const key = keys.find((candidate) => candidate.kid === kid);
-            if (!key) throw new Error('unknown key');
-            return key.publicKey;
-          },
-          {
-            algorithms: [ALGORITHM],
-            issuer,
-            audience: issuer,
-            typ: 'at+jwt',
-            currentDate: at,
-            requiredClaims: ['exp'],
-          },
-        );
-        if (typeof payload.sub !== 'string' || typeof payload['sid'] !== 'string') return null;
-        return { accountId: payload.sub, sessionId: payload['sid'], expiresAt: new Date(payload.exp! * 1_000) };
-      } catch {
-        return null;
-      }
-    },
-  };
-}
-
-interface LoadedKey {
+  /** The key that signed it. */
   kid: string;
-  publicKey: CryptoKey;
-  privateKey: CryptoKey;
 }
 
-const loadKeys = (db: Db) =>
-  db
-    .selectFrom('signing_key')
-    .select(['kid', 'public_jwk', 'private_jwk'])
-    .where('retired_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('kid')
-    .execute();
+export class TokenSigner {
+  readonly #issuer: string;
+  readonly #ring: KeyRing;
+  /** How private keys are stored. */
+  readonly seal: KeySeal;
 
-/** Makes the first key pair. Of two processes that start at once, the second waits and finds what the first made. */
-const makeFirstKey = (db: Db, now: Date) =>
-  db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(7341005)`.execute(tx);
-    const made = await loadKeys(tx);
-    if (made.length > 0) return made;
-    const pair = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
-    await tx
-      .insertInto('signing_key')
-      .values({
-        kid: newId(),
-        algorithm: ALGORITHM,
-        public_jwk: await exportJWK(pair.publicKey),
-        private_jwk: await exportJWK(pair.privateKey),
-        created_at: now,
-        retired_at: null,
-      } as never)
-      .execute();
-    return loadKeys(tx);
-  });
+  constructor(given: { db: Db; issuer: string; keySecret?: string | undefined }) {
+    this.#issuer = given.issuer;
+    this.seal = createKeySeal(given.keySecret);
+    this.#ring = new KeyRing(given.db, this.seal);
+  }
 
-/** The keys that are good, newest first; the same at all processes of the desk. */
-async function signingKeys(db: Db, now: Date): Promise<LoadedKey[]> {
-  const found = await loadKeys(db);
-  const stored = found.length > 0 ? found : await makeFirstKey(db, now);
-  return Promise.all(
-    stored.map(async (key) => ({
-      kid: key.kid,
-      publicKey: (await importJWK(key.public_jwk as JWK, ALGORITHM)) as CryptoKey,
-      privateKey: (await importJWK(key.private_jwk as JWK, ALGORITHM)) as CryptoKey,
-    })),
-  );
+  /** Makes sure that this process can sign. @throws KeySealError */
+  async ready(now: Date): Promise<void> {
+    await (await this.#ring.active(now)).privateKey();
+  }
+
+  async sign(
+    { accountId, sessionId }: { accountId: string; sessionId: string },
+    at: Date,
+  ): Promise<{ token: string; expiresAt: Date }> {
+    const key = await this.#ring.active(at);
+    const issuedAt = Math.floor(at.getTime() / 1_000);
+    const expiresAt = issuedAt + ACCESS_TOKEN_SECONDS;
+    const token = await new SignJWT({ sid: sessionId })
+      .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: key.kid })
+      .setIssuer(this.#issuer)
+      .setAudience(this.#issuer)
+      .setSubject(accountId)
+      .setJti(newId())
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(expiresAt)
+      .sign(await key.privateKey());
+    return { token, expiresAt: new Date(expiresAt * 1_000) };
+  }
+
+  /** The claims of a good token; null for anything else, without saying why. Trouble of the desk's own is thrown. */
+  async verify(token: string, at: Date): Promise<AccessClaims | null> {
+    const kid = kidOf(token);
+    const key = kid && (await this.#ring.find(kid, at));
+    if (!key) return null;
+    try {
+      const { payload } = await jwtVerify(token, key.publicKey, {
+        algorithms: [ALGORITHM],
+        issuer: this.#issuer,
+        audience: this.#issuer,
+        typ: TYPE,
+        currentDate: at,
+        requiredClaims: ['exp', 'iat'],
+      });
+      const [issuedAt, expiresAt] = [payload.iat!, payload.exp!];
+      // A token that lasts longer, or comes from the future, is none that the desk would have signed.
+      if (expiresAt - issuedAt > ACCESS_TOKEN_SECONDS || issuedAt * 1_000 > at.getTime() + CLOCKS_APART) return null;
+      if (typeof payload.sub !== 'string' || typeof payload['sid'] !== 'string') return null;
+      if (!isUuid(payload.sub) || !isUuid(payload['sid'])) return null;
+      return {
+        accountId: payload.sub,
+        sessionId: payload['sid'],
+        expiresAt: new Date(expiresAt * 1_000),
+        kid: key.kid,
+      };
+    } catch {
+      return null;
+    }
+  }
+
+  /** The public keys of all tokens that are or will soon be good, for verifiers elsewhere. */
+  async publicKeys(now: Date): Promise<JWK[]> {
+    const ring = await this.#ring.keys();
+    return ring
+      .filter((key) => !((endOf(ring, key) ?? now) < now))
+      .map(({ kid, publicJwk: { kty, crv, x } }) => ({ kty, crv, x, kid, use: 'sig', alg: ALGORITHM }) as JWK);
+  }
+
+  hear(event: Pick<DeskEvent, 'kind' | 'data'>): void {
+    this.#ring.hear(event);
+  }
+}
+
+/** The key that a token names, if it looks like one of ours. */
+function kidOf(token: string): string | null {
+  if (token.length > MAX_TOKEN_LENGTH) return null;
+  try {
+    const header = decodeProtectedHeader(token);
+    const isOurs = header.alg === ALGORITHM && Object.keys(header).every((name) => HEADER.has(name));
+    return isOurs && typeof header.kid === 'string' && isUuid(header.kid) ? header.kid : null;
+  } catch {
+    return null;
+  }
 }

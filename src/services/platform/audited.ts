@@ -12,6 +12,7 @@ const NOT_AUDITED: Record<string, string> = {
   Idempotency: 'housekeeping; what was done under the key is audited',
   LoginAttempt: 'an audit log of its own',
   RobotState: 'telemetry',
+  SsoSignIn: 'a step on the way to a sign-in, which the login audit tells',
   TimelineEntry: 'a record of its own, of changes that are audited',
 };
 

@@ -134,17 +134,3 @@ describe('an access token', () => {
     now = start;
   });
 });
-
-describe('the signing key', () => {
-  it('is one, however many processes start at once on a new desk', async () => {
-    await desk.desk.db.deleteFrom('signing_key').execute();
-    const signers = await Promise.all(
-      Array.from({ length: 8 }, () => accounts.createTokenSigner(desk.desk.db, 'ouranos-desk', now)),
-    );
-    for (const signer of signers) {
-      const { token } = await signer.sign({ accountId: claims.sub, sessionId: claims.sid }, now);
-      for (const other of signers) expect(await other.verify(token, now)).toMatchObject({ accountId: claims.sub });
-    }
-    expect(await desk.desk.db.selectFrom('signing_key').select('kid').execute()).toHaveLength(1);
-  });
-});

@@ -5,6 +5,7 @@ import type { Role } from '../role.js';
 import { signIn, signInWithKey } from '../session/session.js';
 import { useStore } from '../store.js';
 import { DemoAccounts } from './demo-accounts.js';
+import { SsoButtons } from './sso-buttons.js';
 
 /** A native modal dialog: focus stays inside, Escape closes it, and focus goes back to where it was. */
 export function SignInDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
@@ -26,6 +27,7 @@ export function SignInDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
             Close
           </button>
         </div>
+        <SsoButtons />
         <AccountForm onDone={close} />
         <KeyForm onDone={close} />
         {demo && (

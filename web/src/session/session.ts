@@ -50,6 +50,22 @@ export async function signIn(email: string, password: string): Promise<Role> {
   return role;
 }
 
+/** Takes up a session that was opened by a sign-in elsewhere. */
+export async function signInWithTokens(tokens: Tokens): Promise<Role> {
+  const user = await whoIs(`Bearer ${tokens.accessToken}`);
+  if (!user) throw new AskError('The desk did not say who signed in.', undefined);
+  signOut();
+  take(tokens);
+  const role = asRole(user.role);
+  session.set({ kind: 'person', identity: nextIdentity(), email: user.email, role });
+  return role;
+}
+
+/** Says why somebody who came was not signed in. */
+export function turnAway(notice: string): void {
+  end(notice);
+}
+
 /** Uses an API key or a whole `Authorization` value as it is. Kept in memory only, and never renewed. */
 export async function signInWithKey(pasted: string, label?: string): Promise<Role> {
   const bare = pasted.trim().replace(/^authorization\s*:\s*/i, '');
