@@ -1,6 +1,6 @@
 /** The desk, as a program sees it. */
 import { Caller } from './caller.js';
-import { DeskError } from './errors.js';
+import { DeskError, RateLimited } from './errors.js';
 import { operations } from './generated/operations.js';
 import type { LoginMutation, RefreshTokenMutation } from './generated/documents.js';
 import type { Calls, CallOptions, Operation, StreamOptions, Variables } from './operation.js';
@@ -98,21 +98,30 @@ function sessionOf(options: DeskOptions, world: World, transport: Transport): Se
     const given = { field, operation: operations[field], variables: { input }, authorization: null, repeatable };
     return grantOf((await transport.ask(given)) as LoginMutation['login'] | RefreshTokenMutation['refreshToken']);
   };
+  // Nobody else knows it: a renewal whose answer was lost is answered the same tokens once more.
+  const idempotencyKey = world.uuid();
   return new TokenSession({
     world,
     credentials,
     tokens,
     onTokens,
     signIn: (input) => ask('login', input, true),
-    refresh: (refreshToken, repeatable) => ask('refreshToken', { refreshToken }, repeatable),
+    refresh: (refreshToken, repeatable) => ask('refreshToken', { refreshToken, idempotencyKey }, repeatable),
   });
 }
 
 function grantOf(payload: LoginMutation['login'] | RefreshTokenMutation['refreshToken']): Grant {
   const { accessToken, refreshToken, expiresAt, errors } = payload;
-  if (accessToken === null || refreshToken === null)
-    return { refused: errors[0]?.message ?? 'Signing in was refused.' };
+  const [error] = errors;
+  // Not for good: the next call may try again.
+  if (error?.code === 'TOO_MANY_ATTEMPTS') throw new RateLimited(error.code, error.message, waitOf(error.details));
+  if (accessToken === null || refreshToken === null) return { refused: error?.message ?? 'Signing in was refused.' };
   return { tokens: { accessToken, refreshToken, expiresAt } };
+}
+
+function waitOf(details: unknown): { retryAfterMs?: number; details: unknown } {
+  const { retryAfterSeconds } = (details ?? {}) as { retryAfterSeconds?: number };
+  return { details, ...(retryAfterSeconds !== undefined && { retryAfterMs: retryAfterSeconds * 1_000 }) };
 }
 
 function endpointOf(url: string): string {

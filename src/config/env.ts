@@ -54,7 +54,11 @@ export const settings = z.object({
     .max(200)
     .default(10)
     .describe('Connections to the database at the most'),
-  DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded PostgreSQL'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder of the embedded PostgreSQL, and of mails without a mail server'),
   ROLES: list
     .pipe(z.array(z.enum(['api', 'worker'])).min(1))
     .default(['api', 'worker'])
@@ -77,6 +81,11 @@ export const settings = z.object({
     .pipe(z.array(z.url({ protocol: /^https?$/ })))
     .optional()
     .describe('Pages that a sign-in by SSO may return to, the first by default; the playground when it is served'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server, smtp://user:password@host:587; without it mails are kept as files in DATA_DIR/outbox'),
+  MAIL_FROM: z.string().min(3).default('Ouranos Desk <desk@localhost>').describe('Sender of mails'),
   DIAGNOSTIC_RETENTION_DAYS: days.default(90).describe('For how long diagnostics are kept'),
   EVENT_RETENTION_DAYS: days.default(7).describe('For how long streams can be resumed'),
   PLAYGROUND: flag.optional().describe('Whether the playground is served at /; not in production unless said so'),
@@ -129,6 +138,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if ((given['ADMIN_EMAIL'] === undefined) !== (given['ADMIN_PASSWORD'] === undefined))
     faults.push('ADMIN_EMAIL, ADMIN_PASSWORD: give both or neither');
+  for (const [name, why] of [
+    ['PUBLIC_URL', 'mails carry links'],
+    ['MAIL_FROM', 'mails have a sender'],
+  ] as const)
+    if (given['SMTP_URL'] !== undefined && given[name] === undefined)
+      faults.push(`${name}: needed with SMTP_URL, since ${why}`);
   if (!result.success) throw new SettingsError(faults);
   const { data } = result;
   if (data.OIDC_PROVIDERS?.length && data.NODE_ENV === 'production') {

@@ -10,6 +10,8 @@ function rootOf(start: string): string {
 
 export const ROOT = rootOf(import.meta.dirname);
 export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+/** The page behind the links in mails. */
+export const RESET_PAGE = join(ROOT, 'web', 'reset-password.html');
 /** The built playground. */
 export const PLAYGROUND_FOLDER = join(ROOT, 'dist', 'web');
 /** The documents of the SDK, which every desk knows by their hash. */

@@ -12,6 +12,7 @@ export const USER_ERROR_CODES = {
   ILLEGAL_TRANSITION: 'The lifecycle does not allow this step; `details` names `from`, `to` and what is `allowed`.',
   IDEMPOTENCY_MISMATCH: 'This idempotency key was used before with another input.',
   INVALID_CREDENTIALS: 'E-mail and password do not match, or the token is not valid any more.',
+  TOO_MANY_ATTEMPTS: 'Too many attempts of late; `details.retryAfterSeconds` says how long to wait.',
   ALREADY_EXISTS: 'Something with this unique name, number or reference exists already.',
 } as const;
 export type UserErrorCode = keyof typeof USER_ERROR_CODES;

@@ -23,6 +23,7 @@ export const EVENT_KINDS = [
   'ticket.ungrouped',
   'fleet_alert.raised',
   'fleet_alert.resolved',
+  'account.profile_changed',
   'account.rights_changed',
   'api_key.revoked',
   'policies.changed',
@@ -37,6 +38,9 @@ export const RIGHTS_KINDS = [
   'api_key.revoked',
   'signing_key.retired',
 ] as const satisfies EventKind[];
+
+/** Events after which a caller is no longer who is remembered: what they may do, or how they are called. */
+export const IDENTITY_KINDS = [...RIGHTS_KINDS, 'account.profile_changed'] as const satisfies EventKind[];
 
 /** Who did it, as the timeline and the streams show it. The name is kept as it was then. */
 export interface EventActor {

@@ -8,6 +8,8 @@ import { v7 } from 'uuid';
 export const ID_PREFIXES = {
   Account: 'account',
   ApiKey: 'key',
+  Session: 'session',
+  LoginAttempt: 'attempt',
   Client: 'client',
   Site: 'site',
   Technician: 'technician',

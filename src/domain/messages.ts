@@ -14,6 +14,9 @@ const things: Record<string, [string, string]> = {
   fleetAlert: ['Cette alerte', 'fleet alert'],
   ssoProvider: ['Ce fournisseur d’identité', 'identity provider'],
   rule: ['Cette règle de détection', 'detection rule'],
+  account: ['Ce compte', 'account'],
+  session: ['Cette session', 'session'],
+  apiKey: ['Cette clé d’API', 'API key'],
 };
 
 const MESSAGES = {
@@ -53,6 +56,33 @@ const MESSAGES = {
     'Give `challenge`, the SHA-256 in base64url of a secret of the page.',
   ],
   sso_return_url: ['Cette adresse de retour n’est pas admise.', 'This is not an address to return to.'],
+  invalid_password_link: [
+    'Ce lien n’est plus valable ; demandez-en un nouveau.',
+    'This link is no longer valid; ask for a new one.',
+  ],
+  wrong_password: ['Le mot de passe actuel est incorrect.', 'The current password is wrong.'],
+  password_link_sent: [
+    'Si un compte existe à cette adresse, un message avec un lien vient d’être envoyé.',
+    'If there is an account with this address, a mail with a link is on its way.',
+  ],
+  too_short: ['{min} caractères au moins.', 'At least {min} characters.'],
+  weak_password: [
+    'Ce mot de passe se devine trop facilement. {advice}',
+    'This password is too easy to guess. {advice}',
+  ],
+  same_password: ['Choisissez un autre mot de passe que l’actuel.', 'Choose a password other than the current one.'],
+  already_signed_in: ['Vous êtes déjà connecté ; déconnectez-vous d’abord.', 'You are signed in; sign out first.'],
+  email_taken: [
+    'Un compte existe déjà à cette adresse. Connectez-vous, ou demandez un nouveau mot de passe.',
+    'There is an account with this address already. Sign in, or ask for a new password.',
+  ],
+  last_admin: [
+    'C’est le dernier administrateur actif ; nommez-en d’abord un autre.',
+    'This is the last active administrator; appoint another one first.',
+  ],
+  only_for_role: ['Réservé au rôle {role}.', 'Only for the role {role}.'],
+  technician_taken: ['Ce technicien a déjà un compte.', 'This technician has an account already.'],
+  other_technician: ['Ce compte a déjà sa fiche de technicien.', 'This account has its technician record already.'],
   required: ['Ce champ est obligatoire.', 'This field is required.'],
   too_long: ['{max} caractères au plus.', 'At most {max} characters.'],
   null_byte: ['Le caractère nul (U+0000) n’est pas accepté.', 'The null character (U+0000) is not accepted.'],

@@ -4,12 +4,16 @@ import type { ColumnType, Kysely } from 'kysely';
 import { AccountIdentitySchema } from './accounts/account-identity.entity.js';
 import { AccountSchema } from './accounts/account.entity.js';
 import { ApiKeySchema } from './accounts/api-key.entity.js';
+import { KnownNetworkSchema } from './accounts/known-network.entity.js';
 import { LoginAttemptSchema } from './accounts/login-attempt.entity.js';
+import { PasswordLinkSchema } from './accounts/password-link.entity.js';
 import { SessionSchema } from './accounts/session.entity.js';
 import { SigningKeySchema } from './accounts/signing-key.entity.js';
 import { SsoSignInSchema } from './accounts/sso-sign-in.entity.js';
+import { ThrottleSchema } from './accounts/throttle.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
+import { MailSchema } from './notifications/mail.entity.js';
 import { AuditEventSchema, AuditSealSchema } from './platform/audit-event.entity.js';
 import { EventLogSchema } from './platform/event-log.entity.js';
 import { EventSchema } from './platform/event.entity.js';
@@ -42,7 +46,10 @@ export const entities = [
   FaultSchema,
   FleetAlertSchema,
   IdempotencySchema,
+  KnownNetworkSchema,
   LoginAttemptSchema,
+  MailSchema,
+  PasswordLinkSchema,
   PoliciesSchema,
   RobotSchema,
   RobotStateSchema,
@@ -51,6 +58,7 @@ export const entities = [
   SiteSchema,
   SsoSignInSchema,
   TechnicianSchema,
+  ThrottleSchema,
   TicketSchema,
   TimelineEntrySchema,
 ] as const;

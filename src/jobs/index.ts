@@ -1,9 +1,18 @@
 /** All jobs. */
+import { forgetJobs } from './accounts/forget.job.js';
 import { identityJobs } from './accounts/identity.job.js';
+import { mailJobs } from './notifications/send-mail.job.js';
 import { auditJobs } from './platform/audit.job.js';
 import { trimJobs } from './platform/trim.job.js';
 import { watchRobotsJobs } from './robots/watch-robots.job.js';
 import type { Job } from './ticker.js';
 
 export { startTicker, type Ticker } from './ticker.js';
-export const jobs: readonly Job[] = [...watchRobotsJobs, ...trimJobs, ...auditJobs, ...identityJobs];
+export const jobs: readonly Job[] = [
+  ...mailJobs,
+  ...watchRobotsJobs,
+  ...trimJobs,
+  ...auditJobs,
+  ...identityJobs,
+  ...forgetJobs,
+];

@@ -1,15 +1,30 @@
-import { anyone, may, type Row } from './rules.js';
+import { anyone, may, newcomer, type Row } from './rules.js';
 
-const PROFILE: Row = { CLIENT: 'self', TECHNICIAN: 'self', SAV_MANAGER: 'self', ADMIN: 'self' };
+const SELF: Row = { CLIENT: 'self', TECHNICIAN: 'self', SAV_MANAGER: 'self', ADMIN: 'self' };
 
 export const accountPermissions = {
   Query: {
-    me: may(PROFILE),
+    me: may(SELF),
     ssoProviders: anyone,
+    sessions: may(SELF),
+    users: may({ SAV_MANAGER: 'limited', ADMIN: 'all' }),
+    loginAudit: may({ ADMIN: 'all' }),
+    apiKeys: may({ ADMIN: 'all' }),
   },
   Mutation: {
+    register: newcomer,
     login: anyone,
     refreshToken: anyone,
+    logout: may(SELF),
+    updateProfile: may(SELF),
+    changePassword: may(SELF),
+    requestPasswordReset: anyone,
+    resetPassword: anyone,
+    revokeSession: may(SELF),
+    assignRole: may({ ADMIN: 'all' }),
+    createUser: may({ ADMIN: 'all' }),
+    setUserActive: may({ SAV_MANAGER: 'clients', ADMIN: 'all' }),
     createApiKey: may({ ADMIN: 'all' }),
+    revokeApiKey: may({ ADMIN: 'all' }),
   },
 };

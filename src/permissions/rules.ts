@@ -48,6 +48,14 @@ export const anyone = rule({ cache: 'no_cache' })((_, __, { call }: Context) =>
   call.actor.kind === 'SERVICE' ? refusal(call.actor) : true,
 );
 
+/**
+ * Whoever is to become a client. Staff and service accounts are refused here; a client that is signed in is refused by the
+ * service, with what to do about it.
+ */
+export const newcomer = rule({ cache: 'no_cache' })((_, __, { call: { actor } }: Context) =>
+  actor.kind === 'ANONYMOUS' || (actor.kind === 'PERSON' && actor.role === 'CLIENT') ? true : refusal(actor),
+);
+
 /** Anybody who is signed in: what they then see is decided row by row. */
 export const signedIn = rule({ cache: 'no_cache' })((_, __, { call }: Context) =>
   call.actor.kind === 'ANONYMOUS' ? refusal(call.actor) : true,

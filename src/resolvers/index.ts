@@ -1,5 +1,7 @@
 /** All resolvers: one line each. */
+import { AccountResolver } from './accounts/account.resolver.js';
 import { ApiKeyResolver } from './accounts/api-key.resolver.js';
+import { LoginAttemptResolver } from './accounts/login-attempt.resolver.js';
 import { SessionResolver } from './accounts/session.resolver.js';
 import { SsoResolver } from './accounts/sso.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
@@ -16,6 +18,7 @@ import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
 
 export const resolvers = [
+  AccountResolver,
   ApiKeyResolver,
   AuditResolver,
   ClientResolver,
@@ -23,6 +26,7 @@ export const resolvers = [
   DiagnosticResolver,
   FaultResolver,
   FleetAlertResolver,
+  LoginAttemptResolver,
   NodeResolver,
   PolicyResolver,
   RobotResolver,

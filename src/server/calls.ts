@@ -18,7 +18,8 @@ export async function callOf(desk: Desk, caller: Caller): Promise<{ call: Call; 
   try {
     const { actor, expiresAt } = await accounts.authenticate(desk, caller.authorization);
     const locale = asked || actor.kind !== 'PERSON' ? localeOf(asked) : actor.locale;
-    return { call: { desk, actor, locale, requestId: caller.requestId, address: caller.address }, expiresAt };
+    const { requestId, address, headers } = caller;
+    return { call: { desk, actor, locale, requestId, address, userAgent: headers['user-agent'] }, expiresAt };
   } catch (error) {
     throw refusalAtDoor(error, { desk, locale: localeOf(asked), requestId: caller.requestId });
   }

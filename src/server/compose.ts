@@ -4,10 +4,13 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ormOptions } from '../../mikro-orm.config.js';
-import type { Settings } from '../config/env.js';
-import { PLAYGROUND_FOLDER, TRUSTED_DOCUMENTS, VERSION } from '../config/package.js';
+import { SettingsError, type Settings } from '../config/env.js';
+import { PLAYGROUND_FOLDER, RESET_PAGE, TRUSTED_DOCUMENTS, VERSION } from '../config/package.js';
 import { SYSTEM } from '../domain/accounts/actor.js';
+import { DeskError } from '../domain/errors.js';
+import { sentence } from '../domain/messages.js';
 import type { Db } from '../entities/index.js';
+import { createMailer } from '../integrations/mail/index.js';
 import { deskEntry } from '../integrations/desk-entry/index.js';
 import { createOidcProvider } from '../integrations/oidc/index.js';
 import { startPostgres } from '../integrations/postgres/index.js';
@@ -17,7 +20,7 @@ import { vda5050 } from '../integrations/vda5050/index.js';
 import { jobs, startTicker } from '../jobs/index.js';
 import { tellMemory, type Call, type Clock, type Desk } from '../services/desk.js';
 import { accounts, demo, platform, robots } from '../services/index.js';
-import type { Buckets } from '../services/ports.js';
+import type { Buckets, Mailer } from '../services/ports.js';
 import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
 import { startApollo } from './apollo.js';
@@ -54,6 +57,7 @@ export interface Overrides {
   bufferMax?: number;
   /** Makes another executor than the compiling one. */
   executorOf?: (schema: GraphQLSchema) => Executor;
+  mailer?: Mailer;
 }
 
 /** Things to undo, last first. */
@@ -97,6 +101,13 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   let url: string | null = null;
   const policies = new platform.PolicyBook();
   const buckets = await bucketsOf(settings, log, undo);
+  const mailer = createMailer({
+    smtpUrl: settings.SMTP_URL,
+    from: settings.MAIL_FROM,
+    folder: `${settings.DATA_DIR}/outbox`,
+    log,
+  });
+  undo.add(() => mailer.close());
   const { desk, call, isDemo } = await inTurn(database.url, async () => {
     await orm.migrator.up();
     const db = orm.em.fork().getKysely() as unknown as Db;
@@ -115,18 +126,22 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
         returnUrls: () => [...(settings.SSO_RETURN_URLS ?? []), ...(playground ? playgroundUrls(url, settings) : [])],
       },
       dialects: { desk: deskEntry, vda5050, ros },
+      mailer: overrides.mailer ?? mailer,
       tracer,
       settings: {
         diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
         eventRetentionDays: settings.EVENT_RETENTION_DAYS,
         schemaIsOpen: settings.NODE_ENV !== 'production',
         signingKeyDays: settings.JWT_KEY_DAYS,
+        publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
       },
     };
     const call: Call = { desk, actor: SYSTEM, locale: 'fr', requestId: 'desk', address: null };
     await accounts.prepareSigningKeys(call);
     await robots.keepDiagnostics(call);
-    await platform.prepareDesk(call, { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD });
+    await platform
+      .prepareDesk(call, { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD })
+      .catch(asSettingsError);
     if (database.isEmbedded && settings.NODE_ENV !== 'production') await demo.loadDemoOnEmptyDesk(call);
     return { desk, call, isDemo: await demo.isDemoDesk(desk) };
   });
@@ -176,6 +191,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       overTls: settings.NODE_ENV === 'production' && Boolean(settings.PUBLIC_URL?.startsWith('https:')),
       metricsToken: settings.METRICS_TOKEN,
       isStopping: () => stopping,
+      resetPage: RESET_PAGE,
       playground: playground ? { folder: PLAYGROUND_FOLDER, about: () => aboutDesk(desk) } : null,
     });
     undo.add(() => http.close());
@@ -197,6 +213,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
     await http.listen({ host: settings.HOST, port: settings.PORT });
     const { port } = http.server.address() as AddressInfo;
     url = settings.PUBLIC_URL ?? `http://127.0.0.1:${port}`;
+    desk.settings.publicUrl = url;
   }
   if (roles.has('worker')) {
     const ticker = startTicker(jobs, call);
@@ -226,6 +243,12 @@ async function tracerOf(
   const tracer = startTracing({ endpoint, serviceName: OTEL_SERVICE_NAME, version: VERSION, log });
   undo.add(() => tracer.stop());
   return tracer;
+}
+
+/** What a new desk refuses of its settings, as one of their faults. */
+function asSettingsError(error: unknown): never {
+  if (!(error instanceof DeskError)) throw error;
+  throw new SettingsError([`${error.input.join('.')}: ${sentence(error.key, error.params, 'en')}`]);
 }
 
 /** The database given, or the one that the desk brings. */

@@ -20,6 +20,7 @@ import { calledBy, type OperationRecord, type Operations } from './operations.js
 import type { Origins } from './origins.js';
 import type { TrustsHop } from './proxies.js';
 import type { Readiness } from './readiness.js';
+import { serveResetPage } from './reset-page.js';
 import { serveIdentity } from './sso.js';
 
 declare module 'fastify' {
@@ -42,6 +43,8 @@ export interface HttpGiven {
   overTls: boolean;
   metricsToken: string | undefined;
   isStopping: () => boolean;
+  /** File of the page where a person sets a password. */
+  resetPage: string;
   /** Folder of the built playground, and what it is told; null when it is not served. */
   playground: { folder: string; about(): Promise<object> } | null;
 }
@@ -124,6 +127,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
       return reply.code(401).header('www-authenticate', 'Bearer').send();
     return reply.type(given.metrics.registry.contentType).send(await given.metrics.registry.metrics());
   });
+  serveResetPage(app, given.resetPage);
   await app.register(async (pages) => servePlayground(pages, given.playground));
   return app;
 }

@@ -1,6 +1,7 @@
 /** The reach of an actor as conditions on rows: the set form of `domain/accounts/actor`'s rule. */
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { reachOf, type Actor } from '../domain/accounts/actor.js';
+import { rolesShownTo } from '../domain/accounts/account-policy.js';
+import { reachOf, ROLES, type Actor } from '../domain/accounts/actor.js';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -73,4 +74,10 @@ export function visibleTechnicians(actor: Actor, table = 'technician'): Conditio
     case 'NONE':
       return NOTHING;
   }
+}
+
+/** Accounts the actor may see: an ADMIN all, a SAV_MANAGER those of clients and technicians. */
+export function visibleAccounts(actor: Actor, table = 'account'): Condition {
+  const roles = rolesShownTo(actor);
+  return roles === ROLES ? EVERYTHING : sql<SqlBool>`${sql.ref(`${table}.role`)} = any(${roles}::text[])`;
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/accounts/actor.js';
 import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Locale } from '../domain/messages.js';
 import type { Db } from '../entities/index.js';
-import type { Dialects, Tracer } from './ports.js';
+import type { Dialects, Mailer, Tracer } from './ports.js';
 import type { ActorCache } from './accounts/actor-cache.js';
 import type { Sso } from './accounts/sso.js';
 import type { TokenSigner } from './accounts/token-signer.js';
@@ -27,6 +27,8 @@ export interface DeskSettings {
   schemaIsOpen: boolean;
   /** For how many days a key signs access tokens. */
   signingKeyDays: number;
+  /** Where people reach the desk: links in mails begin with it. */
+  publicUrl: string;
 }
 
 /** The running desk, shared by all calls. */
@@ -42,6 +44,7 @@ export interface Desk {
   attempts: Attempts;
   sso: Sso;
   dialects: Dialects;
+  mailer: Mailer;
   /** Null where nobody collects spans. */
   tracer: Tracer | null;
   settings: DeskSettings;
@@ -69,8 +72,10 @@ export interface Call {
   fields?: ReadonlySet<string>;
   /** What the operation cost, and what is left; nothing where no budget holds. */
   budget?: CallBudget;
-  /** Remote address, for the login audit and the audit log. */
+  /** Remote address, for sessions, the login audit and the audit log. */
   address: string | null;
+  /** What the caller's program calls itself. */
+  userAgent?: string | null;
   /** The mutation or the job that is being done, for the audit log. */
   operation?: string;
 }

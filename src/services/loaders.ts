@@ -1,6 +1,7 @@
 /** One loader an edge: what a whole page needs is read in one statement. Made anew for each operation and each event. */
 import DataLoader from 'dataloader';
 import { SYSTEM } from '../domain/accounts/actor.js';
+import { accountsByIds } from './accounts/account.query.js';
 import { clientsByIds, sitesByIds, sitesOfClients } from './clients/client.query.js';
 import type { Call } from './desk.js';
 import { gather, type ByIds } from './gather.js';
@@ -42,6 +43,7 @@ const makers = {
   ticket: (call: Call) => rowLoader(call, ticketsByIds),
   client: (call: Call) => rowLoader(call, clientsByIds),
   site: (call: Call) => rowLoader(call, sitesByIds),
+  account: (call: Call) => rowLoader(call, accountsByIds),
   technician: (call: Call) => rowLoader(call, techniciansByIds),
   // Whom an account acts for is shown with it, also to somebody who is only just signing in.
   clientOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, clientsByIds),

@@ -104,3 +104,24 @@ export interface IdentityProvider {
   /** Who came back, by the parameters that they brought. @throws DeskError INVALID_CREDENTIALS, UNAVAILABLE */
   finish(flow: SsoFlow, answer: URLSearchParams): Promise<SsoPerson>;
 }
+
+/** A mail, ready to be sent. */
+export interface Letter {
+  /** Its own name, the same when it is sent again. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Sends mails, or keeps them where somebody finds them. */
+export interface Mailer {
+  /** @throws MailRefused when trying again is of no use; anything else when it is */
+  send(letter: Letter): Promise<void>;
+}
+
+/** The other side does not want this mail: no such mailbox, not from us. */
+export class MailRefused extends Error {
+  override name = 'MailRefused';
+}

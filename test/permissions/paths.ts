@@ -121,6 +121,7 @@ export const MUTATIONS: Path[] = [
   mutation('createTicket', 'CreateTicketInput', 'site', ASKERS, (siteId) => ({ ...ticket, siteId })),
   mutation('createTicket', 'CreateTicketInput', 'robot', ASKERS, (robotId) => ({ ...ticket, robotId })),
   mutation('createTicket', 'CreateTicketInput', 'robot', ASKERS, (assetId) => ({ ...ticket, assetId })),
+  mutation('revokeSession', 'RevokeSessionInput', 'session', ['client'], (sessionId) => ({ sessionId })),
   mutation('changeTicketStatus', 'ChangeTicketStatusInput', 'ticket', ['technician'], (ticketId) => ({
     ticketId,
     status: 'IN_PROGRESS',

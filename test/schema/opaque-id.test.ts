@@ -8,6 +8,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const ACTOR = 'actor { kind name }';
 const EVERYTHING = `{
   me { id email client { id } technician { id } }
+  sessions { nodes { id } }
   clients { edges { cursor node { id sites { id client { id } } } } pageInfo { startCursor endCursor } }
   technicians { nodes { id } }
   detectionRules { id raise { code } technician { id } }
@@ -68,7 +69,10 @@ describe('ids', () => {
       Ticket: prefixOf(ticket),
       TimelineEntry: prefixOf(ticket.timeline[0]),
       AuditEvent: prefixOf(audited.auditLog.nodes[0]),
+      Session: prefixOf(everything.sessions.nodes[0]),
+      // These are for an ADMIN only.
       ApiKey: 'key',
+      LoginAttempt: 'attempt',
     }).toEqual(ID_PREFIXES);
   });
 

@@ -32,10 +32,11 @@ afterAll(async () => {
 
 describe('the start', () => {
   it('lists all faults of the settings at once, and ends', async () => {
-    const program = run({ PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', ADMIN_EMAIL: 'a@b.fr' });
+    const wrong = { PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', ADMIN_EMAIL: 'a@b.fr' };
+    const program = run({ ...wrong, SMTP_URL: 'smtp://mail.test' });
     expect(await program.ended).toBe(1);
-    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'ADMIN_EMAIL, ADMIN_PASSWORD'])
-      expect(program.output).toContain(`  - ${name}: `);
+    const names = ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'ADMIN_EMAIL, ADMIN_PASSWORD', 'PUBLIC_URL', 'MAIL_FROM'];
+    for (const name of names) expect(program.output).toContain(`  - ${name}: `);
     expect(program.output).not.toContain('    at ');
   });
 
@@ -65,6 +66,16 @@ describe('the start', () => {
     first.kill('SIGTERM');
     expect(await first.ended).toBe(0);
     rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('takes no first ADMIN whose password is easy to guess, and says what to do', async () => {
+    const database = await freshDatabase();
+    const admin = { ADMIN_EMAIL: 'root@desk.test', ADMIN_PASSWORD: 'motdepasse12' };
+    const program = run({ DATABASE_URL: database.url, ...admin });
+    expect(await program.ended).toBe(1);
+    expect(program.output).toContain('  - ADMIN_PASSWORD: This password is too easy to guess. ');
+    expect(program.output).not.toContain('    at ');
+    await database.drop();
   });
 
   it('makes the first ADMIN of a production desk, and shows neither demo nor playground', async () => {

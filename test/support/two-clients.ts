@@ -25,6 +25,8 @@ export interface Belongings {
   technician: string;
   diagnostic: string;
   account: string;
+  /** Another session of its account than the one it asks with. */
+  session: string;
   serialNumber: string;
   number: string;
   title: string;
@@ -96,6 +98,7 @@ export async function startTwoClients(): Promise<TwoClients> {
   const keys: TestClient[] = [];
   const alerts: Loose[] = [];
   const accounts: string[] = [];
+  const sessions: string[] = [];
   const asked: Loose[] = [];
   for (const [index, name] of NAMES.entries()) {
     const { id: clientId } = first.clients.nodes.find((one: Loose) => one.name === name);
@@ -110,7 +113,10 @@ export async function startTwoClients(): Promise<TwoClients> {
     await manager!.data(ASSIGN, { input: { ticketId: ticket.id, technicianId: technicianIds[index] } });
     const alert = { title: `Alert of ${name}`, severity: 'URGENT', code: 'wheelSlip', clientId };
     alerts.push((await freeKey.data(RAISE, { input: alert })).raiseFleetAlert.fleetAlert);
-    accounts.push((await [client, client2][index]!.data('{ me { id } }')).me.id);
+    const owner = await signIn(url, (['client', 'client2'] as const)[index]!);
+    const { me, sessions: own } = await owner.data('{ me { id } sessions { nodes { id current } } }');
+    accounts.push(me.id);
+    sessions.push(own.nodes.find(({ current }: Loose) => current).id);
     asked.push(ticket);
   }
   const now = await manager!.data(EVERYTHING);
@@ -133,6 +139,7 @@ export async function startTwoClients(): Promise<TwoClients> {
       technician: technicianIds[index],
       diagnostic: diagnostics[0].id,
       account: accounts[index]!,
+      session: sessions[index]!,
       serialNumber: faulty.serialNumber,
       number: asked[index].number,
       title: asked[index].title,

@@ -21,7 +21,7 @@ type Tokens = { accessToken: string; refreshToken: string };
 
 /** Hands out tokens that look like JWTs, and knows who holds them. */
 export class FakeAccounts {
-  readonly counts = { renewals: 0, sockets: 0 };
+  readonly counts = { renewals: 0, sockets: 0, departures: 0 };
   readonly #access = new Map<string, FakePerson>();
   readonly #refresh = new Map<string, FakePerson>();
   #issued = 0;
@@ -40,6 +40,11 @@ export class FakeAccounts {
     this.#refresh.delete(refreshToken);
     this.counts.renewals += 1;
     return this.#issue(person);
+  }
+
+  leave(): void {
+    this.counts.departures += 1;
+    this.forgetEverything();
   }
 
   /** Who calls: null for nobody, `unknown` for a token that is not (or no longer) good. */

@@ -16,7 +16,7 @@ export interface FakeDesk {
   url: string;
   stop(): Promise<void>;
   /** How many times a refresh token was traded, and sockets were opened with a token. */
-  counts: { renewals: number; sockets: number };
+  counts: { renewals: number; sockets: number; departures: number };
   /** Forgets every access token, as after a change of signing keys; refresh tokens stay good. */
   forgetAccessTokens(): void;
   /** Forgets the refresh tokens too: everybody must sign in again. */

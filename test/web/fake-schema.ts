@@ -76,6 +76,7 @@ export function fakeRoot(accounts: FakeAccounts) {
       const tokens = accounts.refresh(input.refreshToken);
       return tokens ? { ...tokens, errors: [] } : refused;
     },
+    logout: (_: unknown, context: Context) => (signedIn(context), accounts.leave(), { errors: [] }),
     createTicket: ({ input }: { input: { title: string } }, context: Context) => {
       signedIn(context);
       return { ticket: openTicket(input.title), errors: [] };

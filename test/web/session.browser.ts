@@ -48,6 +48,13 @@ describe.skipIf(!chromium)("the playground's session", () => {
     expect(desk.counts.renewals).toBe(1);
   });
 
+  test('tells the desk when its reader signs out', async () => {
+    await enter();
+    await playground.page.getByRole('button', { name: 'Sign out' }).click();
+    await expect.poll(() => desk.counts.departures).toBe(1);
+    expect(playground.complaints).toEqual([]);
+  });
+
   test('signs out with a word when the refresh token is refused too', async () => {
     await enter();
     desk.forgetEverything();

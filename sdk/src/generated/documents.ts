@@ -3,6 +3,37 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Orders of accounts. Ties are broken by id. */
+export type AccountOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By email, ascending. */
+  | 'EMAIL_ASC'
+  /** By email, descending. */
+  | 'EMAIL_DESC'
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC';
+
+/** Conditions on accounts; all that are given must hold. */
+export type AccountWhere = {
+  /** Whether they may sign in. */
+  active?: boolean | null | undefined;
+  /** By the client that they act for. */
+  clientId?: IdFilter | null | undefined;
+  /** By when the account was made. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By e-mail address, whatever its case. */
+  email?: TextFilter | null | undefined;
+  /** By what they may do. */
+  role?: RoleFilter | null | undefined;
+  /** Words in the name or e-mail address. */
+  search?: string | null | undefined;
+};
+
 /** The fault that somebody has seen. */
 export type AcknowledgeFaultInput = {
   /** The fault. */
@@ -19,6 +50,43 @@ export type ActorKind =
   | 'SERVICE'
   /** The desk itself. */
   | 'SYSTEM';
+
+/** Orders of API keys. Ties are broken by id. */
+export type ApiKeyOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC';
+
+/** Conditions on API keys; all that are given must hold. */
+export type ApiKeyWhere = {
+  /** Whether they open anything: neither revoked nor over. */
+  active?: boolean | null | undefined;
+  /** By the client that they are bound to. */
+  clientId?: IdFilter | null | undefined;
+  /** Which have this scope. */
+  scope?: string | null | undefined;
+  /** Words in the name or hint. */
+  search?: string | null | undefined;
+};
+
+/** An account and its new role. */
+export type AssignRoleInput = {
+  /** Whose role it is. */
+  accountId: string;
+  /** For a CLIENT, who needs one: the client that they act for. */
+  clientId?: string | null | undefined;
+  /** What they may do from now on. */
+  role: Role;
+  /** For a TECHNICIAN: the record that is theirs; their own, or a new one, when nothing is said. */
+  technicianId?: string | null | undefined;
+  /** The version that was edited; an older one is a CONFLICT. */
+  version?: number | null | undefined;
+};
 
 /** Which ticket goes to whom. */
 export type AssignTicketInput = {
@@ -126,6 +194,14 @@ export type CallerPolicyInput = {
   sockets?: number | null | undefined;
   /** Subscriptions open on one socket at the most. */
   streamsPerSocket?: number | null | undefined;
+};
+
+/** The old password and the new one. */
+export type ChangePasswordInput = {
+  /** The current password. */
+  currentPassword: string;
+  /** The new password, 12 to 1,024 characters and hard to guess. */
+  newPassword: string;
 };
 
 /** One step of the lifecycle. */
@@ -286,6 +362,26 @@ export type CreateTicketInput = {
   urgency?: Grade | null | undefined;
 };
 
+/** An account to make for somebody. */
+export type CreateUserInput = {
+  /** For a CLIENT, who needs one: the client that they act for. */
+  clientId?: string | null | undefined;
+  /** E-mail address; the invitation is sent there. */
+  email: string;
+  /** First name. */
+  firstName: string;
+  /** Up to 200 characters; the same key with the same input answers the first result. Kept 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Last name. */
+  lastName: string;
+  /** Language; the caller’s when nothing is said. */
+  locale?: Locale | null | undefined;
+  /** What they may do. */
+  role: Role;
+  /** For a TECHNICIAN: the record that is theirs; a new one is made when nothing is said. */
+  technicianId?: string | null | undefined;
+};
+
 /** A condition on a value. All parts that are given must hold. */
 export type DateTimeFilter = {
   /** Equals this. */
@@ -429,6 +525,8 @@ export type ErrorCode =
   | 'INVALID_CREDENTIALS'
   /** There is no such thing, or the caller may not know that there is. */
   | 'NOT_FOUND'
+  /** Too many attempts of late; `details.retryAfterSeconds` says how long to wait. */
+  | 'TOO_MANY_ATTEMPTS'
   /** A value is missing, malformed or out of bounds; `path` names it. */
   | 'VALIDATION';
 
@@ -589,12 +687,89 @@ export type Locale =
   /** French. */
   | 'fr';
 
+/** Orders of attempts to sign in. Ties are broken by id. */
+export type LoginAttemptOrder =
+  /** By at, ascending. */
+  | 'AT_ASC'
+  /** By at, descending. */
+  | 'AT_DESC';
+
+/** Conditions on attempts to sign in; all that are given must hold. */
+export type LoginAttemptWhere = {
+  /** By the account whose address it was. */
+  accountId?: IdFilter | null | undefined;
+  /** By the network address that it came from. */
+  address?: TextFilter | null | undefined;
+  /** By when. */
+  at?: DateTimeFilter | null | undefined;
+  /** By the e-mail address that was typed, whatever its case. */
+  email?: TextFilter | null | undefined;
+  /** By how they tried. */
+  method?: LoginMethodFilter | null | undefined;
+  /** By what became of it. */
+  outcome?: LoginOutcomeFilter | null | undefined;
+};
+
 /** Who signs in. */
 export type LoginInput = {
   /** E-mail address. */
   email: string;
   /** Password. */
   password: string;
+};
+
+/** How somebody tried to sign in. */
+export type LoginMethod =
+  /** With e-mail and password. */
+  | 'PASSWORD'
+  /** Through a provider of single sign-on. */
+  | 'SSO';
+
+/** A condition on a value. All parts that are given must hold. */
+export type LoginMethodFilter = {
+  /** Equals this. */
+  eq?: LoginMethod | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: LoginMethod | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: LoginMethod | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<LoginMethod> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: LoginMethod | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: LoginMethod | null | undefined;
+};
+
+/** What became of an attempt to sign in. */
+export type LoginOutcome =
+  /** Too many attempts before; the password was not looked at. */
+  | 'DELAYED'
+  /** They signed in. */
+  | 'OK'
+  /** Address and password did not match, or the account is not active. */
+  | 'REFUSED';
+
+/** A condition on a value. All parts that are given must hold. */
+export type LoginOutcomeFilter = {
+  /** Equals this. */
+  eq?: LoginOutcome | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: LoginOutcome | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: LoginOutcome | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<LoginOutcome> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: LoginOutcome | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: LoginOutcome | null | undefined;
+};
+
+/** What to end. */
+export type LogoutInput = {
+  /** Whether all sessions of the account end, not this one only. */
+  everywhere?: boolean | null | undefined;
 };
 
 /** A comparison of one measure. */
@@ -723,8 +898,28 @@ export type RaiseFleetAlertInput = {
 
 /** The token to exchange. */
 export type RefreshTokenInput = {
+  /** A random text of the client’s own. When the answer was lost, send the same token with the same key: it is answered the same new refresh token, as long as that one has not been used. Without a key a repetition is a theft. */
+  idempotencyKey?: string | null | undefined;
   /** The newest refresh token; using an older one ends the session. */
   refreshToken: string;
+};
+
+/** Who opens an account, and for whom. */
+export type RegisterInput = {
+  /** The company that they act for; nothing for a person. */
+  companyName?: string | null | undefined;
+  /** E-mail address; they sign in with it. */
+  email: string;
+  /** First name. */
+  firstName: string;
+  /** Last name. */
+  lastName: string;
+  /** Language; that of the request when nothing is said. */
+  locale?: Locale | null | undefined;
+  /** Password, 12 to 1,024 characters and hard to guess. */
+  password: string;
+  /** Telephone. */
+  phone?: string | null | undefined;
 };
 
 /** A robot to take into care. */
@@ -745,6 +940,20 @@ export type RegisterRobotInput = {
   siteId?: string | null | undefined;
 };
 
+/** Who has forgotten their password. */
+export type RequestPasswordResetInput = {
+  /** E-mail address of the account. */
+  email: string;
+};
+
+/** The link’s token and the new password. */
+export type ResetPasswordInput = {
+  /** The new password, 12 to 1,024 characters and hard to guess. */
+  newPassword: string;
+  /** What the link in the mail bears after `#token=`. */
+  token: string;
+};
+
 /** The alert that is over. */
 export type ResolveFleetAlertInput = {
   /** The alert. */
@@ -753,6 +962,18 @@ export type ResolveFleetAlertInput = {
   resolution?: string | null | undefined;
   /** The version that the decision was made on. */
   version?: number | null | undefined;
+};
+
+/** The key to end. */
+export type RevokeApiKeyInput = {
+  /** Its id. */
+  apiKeyId: string;
+};
+
+/** The session to end. */
+export type RevokeSessionInput = {
+  /** One of the caller’s own. */
+  sessionId: string;
 };
 
 /** Orders of robots. Ties are broken by id. */
@@ -844,6 +1065,22 @@ export type Role =
   /** Sees and does what is assigned to them. */
   | 'TECHNICIAN';
 
+/** A condition on a value. All parts that are given must hold. */
+export type RoleFilter = {
+  /** Equals this. */
+  eq?: Role | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: Role | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: Role | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<Role> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: Role | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: Role | null | undefined;
+};
+
 /** One ROS `diagnostic_msgs/DiagnosticArray` message. */
 export type RosMessageInput = {
   /** The message, ROS 1 or ROS 2, as JSON. */
@@ -892,6 +1129,16 @@ export type ServiceTypeFilter = {
   lt?: ServiceType | null | undefined;
   /** Is this, or less or earlier. */
   lte?: ServiceType | null | undefined;
+};
+
+/** Whom to let in or out. */
+export type SetUserActiveInput = {
+  /** Whose account it is. */
+  accountId: string;
+  /** Whether they may sign in; when not, their sessions end at once. */
+  active: boolean;
+  /** The version that was edited; an older one is a CONFLICT. */
+  version?: number | null | undefined;
 };
 
 /** How grave a fault is, lowest first. */
@@ -1099,6 +1346,18 @@ export type UpdatePoliciesInput = {
   version?: number | null | undefined;
 };
 
+/** What is to change; what is not given stays. */
+export type UpdateProfileInput = {
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Language. */
+  locale?: Locale | null | undefined;
+  /** The version that was edited; an older one is a CONFLICT. */
+  version?: number | null | undefined;
+};
+
 /** A new rule, or with `id` an existing one, said anew as a whole. */
 export type UpsertDetectionRuleInput = {
   /** Clears when this holds. Without it: an OK of the same component and code, or absence from a message that lists everything. */
@@ -1157,6 +1416,33 @@ export type Vda5050MessageInput = {
   topic?: string | null | undefined;
 };
 
+export type ApiKeysQueryVariables = Exact<{
+  where?: ApiKeyWhere | null | undefined;
+  orderBy?: ApiKeyOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ApiKeysQuery = { apiKeys: { totalCount?: number, nodes: Array<ApiKeyFragment>, pageInfo: PageFragment } };
+
+export type AssignRoleMutationVariables = Exact<{
+  input: AssignRoleInput;
+}>;
+
+
+export type AssignRoleMutation = { assignRole: { user: AccountFragment | null, errors: Array<RefusalFragment> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { user: AccountFragment | null, errors: Array<RefusalFragment> } };
+
 export type CreateApiKeyMutationVariables = Exact<{
   input: CreateApiKeyInput;
 }>;
@@ -1164,12 +1450,39 @@ export type CreateApiKeyMutationVariables = Exact<{
 
 export type CreateApiKeyMutation = { createApiKey: { secret: string | null, apiKey: ApiKeyFragment | null, errors: Array<RefusalFragment> } };
 
+export type CreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreateUserMutation = { createUser: { user: AccountFragment | null, errors: Array<RefusalFragment> } };
+
+export type LoginAuditQueryVariables = Exact<{
+  where?: LoginAttemptWhere | null | undefined;
+  orderBy?: LoginAttemptOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type LoginAuditQuery = { loginAudit: { totalCount?: number, nodes: Array<LoginAttemptFragment>, pageInfo: PageFragment } };
+
 export type LoginMutationVariables = Exact<{
   input: LoginInput;
 }>;
 
 
 export type LoginMutation = { login: { accessToken: string | null, refreshToken: string | null, expiresAt: string | null, user: AccountFragment | null, errors: Array<RefusalFragment> } };
+
+export type LogoutMutationVariables = Exact<{
+  input: LogoutInput;
+}>;
+
+
+export type LogoutMutation = { logout: { endedSessions: number | null, errors: Array<RefusalFragment> } };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1183,10 +1496,83 @@ export type RefreshTokenMutationVariables = Exact<{
 
 export type RefreshTokenMutation = { refreshToken: { accessToken: string | null, refreshToken: string | null, expiresAt: string | null, user: AccountFragment | null, errors: Array<RefusalFragment> } };
 
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register: { accessToken: string | null, refreshToken: string | null, expiresAt: string | null, user: AccountFragment | null, client: ClientFragment | null, errors: Array<RefusalFragment> } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { message: string | null, errors: Array<RefusalFragment> } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword: { user: AccountFragment | null, errors: Array<RefusalFragment> } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: ApiKeyFragment | null, errors: Array<RefusalFragment> } };
+
+export type RevokeSessionMutationVariables = Exact<{
+  input: RevokeSessionInput;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: { session: SessionFragment | null, errors: Array<RefusalFragment> } };
+
+export type SessionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type SessionsQuery = { sessions: { totalCount?: number, nodes: Array<SessionFragment>, pageInfo: PageFragment } };
+
+export type SetUserActiveMutationVariables = Exact<{
+  input: SetUserActiveInput;
+}>;
+
+
+export type SetUserActiveMutation = { setUserActive: { user: AccountFragment | null, errors: Array<RefusalFragment> } };
+
 export type SsoProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SsoProvidersQuery = { ssoProviders: Array<{ id: string, label: string, url: string }> };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { user: AccountFragment | null, errors: Array<RefusalFragment> } };
+
+export type UsersQueryVariables = Exact<{
+  where?: AccountWhere | null | undefined;
+  orderBy?: AccountOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
 export type ClientQueryVariables = Exact<{
   id: string;
@@ -1211,9 +1597,9 @@ export type ClientsQueryVariables = Exact<{
 
 export type ClientsQuery = { clients: { totalCount?: number, nodes: Array<ClientFragment>, pageInfo: PageFragment } };
 
-export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, client: { id: string, name: string } | null, technician: { id: string, name: string } | null };
+export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, version: number, client: { id: string, name: string } | null, technician: { id: string, name: string } | null };
 
-export type ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null };
+export type ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null, client: { id: string, name: string } | null, createdBy: { id: string, name: string } | null };
 
 export type AuditEventFragment = { id: string, seq: number, at: string, actorId: string | null, operation: string | null, action: string, entityKind: string, entityId: string, before: unknown, after: unknown, address: string | null, requestId: string, digest: string, previousHash: string, hash: string, actor: { kind: AuditActorKind, name: string, role: string | null }, client: { id: string, name: string } | null };
 
@@ -1229,6 +1615,8 @@ export type FaultFragment = { id: string, component: string, code: string, messa
 
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
+export type LoginAttemptFragment = { id: string, at: string, email: string, method: LoginMethod, outcome: LoginOutcome, address: string | null, userAgent: string | null, requestId: string | null, account: { id: string, name: string } | null };
+
 export type PageFragment = { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null };
 
 export type PoliciesFragment = { socketsPerAddress: number, allowedOrigins: Array<string>, version: number, updatedAt: string | null, callers: Array<{ kind: CallerKind, budget: number, leakPerSecond: number, maxCost: number, streamsPerSocket: number, sockets: number }>, client: { budget: number, leakPerSecond: number }, attempts: Array<{ kind: AttemptKind, perAddress: number, perSubject: number, windowSeconds: number }> };
@@ -1236,6 +1624,8 @@ export type PoliciesFragment = { socketsPerAddress: number, allowedOrigins: Arra
 export type RefusalFragment = { code: ErrorCode, message: string, path: Array<string>, details: unknown };
 
 export type RobotFragment = { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null };
+
+export type SessionFragment = { id: string, device: string | null, userAgent: string | null, address: string | null, current: boolean, createdAt: string, usedAt: string, expiresAt: string, revokedAt: string | null };
 
 export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number };
 
@@ -1575,6 +1965,7 @@ export const AccountFragmentDoc = new TypedDocumentString(`
   locale
   active
   createdAt
+  version
   client {
     id
     name
@@ -1595,6 +1986,15 @@ export const ApiKeyFragmentDoc = new TypedDocumentString(`
   createdAt
   usedAt
   expiresAt
+  revokedAt
+  client {
+    id
+    name
+  }
+  createdBy {
+    id
+    name
+  }
 }
     `, {"fragmentName":"ApiKey"}) as unknown as TypedDocumentString<ApiKeyFragment, unknown>;
 export const AuditEventFragmentDoc = new TypedDocumentString(`
@@ -1772,6 +2172,22 @@ export const FleetAlertFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FleetAlert"}) as unknown as TypedDocumentString<FleetAlertFragment, unknown>;
+export const LoginAttemptFragmentDoc = new TypedDocumentString(`
+    fragment LoginAttempt on LoginAttempt {
+  id
+  at
+  email
+  method
+  outcome
+  address
+  userAgent
+  requestId
+  account {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"LoginAttempt"}) as unknown as TypedDocumentString<LoginAttemptFragment, unknown>;
 export const PageFragmentDoc = new TypedDocumentString(`
     fragment Page on PageInfo {
   hasNextPage
@@ -1840,6 +2256,19 @@ export const RobotFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Robot"}) as unknown as TypedDocumentString<RobotFragment, unknown>;
+export const SessionFragmentDoc = new TypedDocumentString(`
+    fragment Session on Session {
+  id
+  device
+  userAgent
+  address
+  current
+  createdAt
+  usedAt
+  expiresAt
+  revokedAt
+}
+    `, {"fragmentName":"Session"}) as unknown as TypedDocumentString<SessionFragment, unknown>;
 export const SiteFragmentDoc = new TypedDocumentString(`
     fragment Site on Site {
   id
@@ -1977,6 +2406,124 @@ export const TimelineEntryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TimelineEntry"}) as unknown as TypedDocumentString<TimelineEntryFragment, unknown>;
+export const ApiKeysDocument = new TypedDocumentString(`
+    query ApiKeys($where: ApiKeyWhere, $orderBy: ApiKeyOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  apiKeys(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...ApiKey
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  hint
+  scopes
+  selfRegistration
+  createdAt
+  usedAt
+  expiresAt
+  revokedAt
+  client {
+    id
+    name
+  }
+  createdBy {
+    id
+    name
+  }
+}
+fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const AssignRoleDocument = new TypedDocumentString(`
+    mutation AssignRole($input: AssignRoleInput!) {
+  assignRole(input: $input) {
+    user {
+      ...Account
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Account on Account {
+  id
+  email
+  firstName
+  lastName
+  name
+  role
+  locale
+  active
+  createdAt
+  version
+  client {
+    id
+    name
+  }
+  technician {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<AssignRoleMutation, AssignRoleMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    user {
+      ...Account
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Account on Account {
+  id
+  email
+  firstName
+  lastName
+  name
+  role
+  locale
+  active
+  createdAt
+  version
+  client {
+    id
+    name
+  }
+  technician {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const CreateApiKeyDocument = new TypedDocumentString(`
     mutation CreateApiKey($input: CreateApiKeyInput!) {
   createApiKey(input: $input) {
@@ -1998,6 +2545,15 @@ export const CreateApiKeyDocument = new TypedDocumentString(`
   createdAt
   usedAt
   expiresAt
+  revokedAt
+  client {
+    id
+    name
+  }
+  createdBy {
+    id
+    name
+  }
 }
 fragment Refusal on UserError {
   code
@@ -2005,6 +2561,82 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const CreateUserDocument = new TypedDocumentString(`
+    mutation CreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    user {
+      ...Account
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Account on Account {
+  id
+  email
+  firstName
+  lastName
+  name
+  role
+  locale
+  active
+  createdAt
+  version
+  client {
+    id
+    name
+  }
+  technician {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<CreateUserMutation, CreateUserMutationVariables>;
+export const LoginAuditDocument = new TypedDocumentString(`
+    query LoginAudit($where: LoginAttemptWhere, $orderBy: LoginAttemptOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  loginAudit(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...LoginAttempt
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment LoginAttempt on LoginAttempt {
+  id
+  at
+  email
+  method
+  outcome
+  address
+  userAgent
+  requestId
+  account {
+    id
+    name
+  }
+}
+fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}`) as unknown as TypedDocumentString<LoginAuditQuery, LoginAuditQueryVariables>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($input: LoginInput!) {
   login(input: $input) {
@@ -2029,6 +2661,7 @@ export const LoginDocument = new TypedDocumentString(`
   locale
   active
   createdAt
+  version
   client {
     id
     name
@@ -2044,6 +2677,21 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout($input: LogoutInput!) {
+  logout(input: $input) {
+    endedSessions
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -2060,6 +2708,7 @@ export const MeDocument = new TypedDocumentString(`
   locale
   active
   createdAt
+  version
   client {
     id
     name
@@ -2093,6 +2742,7 @@ export const RefreshTokenDocument = new TypedDocumentString(`
   locale
   active
   createdAt
+  version
   client {
     id
     name
@@ -2108,6 +2758,242 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<RefreshTokenMutation, RefreshTokenMutationVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    accessToken
+    refreshToken
+    expiresAt
+    user {
+      ...Account
+    }
+    client {
+      ...Client
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Account on Account {
+  id
+  email
+  firstName
+  lastName
+  name
+  role
+  locale
+  active
+  createdAt
+  version
+  client {
+    id
+    name
+  }
+  technician {
+    id
+    name
+  }
+}
+fragment Client on Client {
+  id
+  kind
+  name
+  email
+  phone
+  locale
+  externalRef
+  createdAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    message
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    user {
+      ...Account
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Account on Account {
+  id
+  email
+  firstName
+  lastName
+  name
+  role
+  locale
+  active
+  createdAt
+  version
+  client {
+    id
+    name
+  }
+  technician {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    apiKey {
+      ...ApiKey
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment ApiKey on ApiKey {
+  id
+  name
+  hint
+  scopes
+  selfRegistration
+  createdAt
+  usedAt
+  expiresAt
+  revokedAt
+  client {
+    id
+    name
+  }
+  createdBy {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($input: RevokeSessionInput!) {
+  revokeSession(input: $input) {
+    session {
+      ...Session
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Session on Session {
+  id
+  device
+  userAgent
+  address
+  current
+  createdAt
+  usedAt
+  expiresAt
+  revokedAt
+}`) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const SessionsDocument = new TypedDocumentString(`
+    query Sessions($first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  sessions(first: $first, after: $after, last: $last, before: $before) {
+    nodes {
+      ...Session
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment Session on Session {
+  id
+  device
+  userAgent
+  address
+  current
+  createdAt
+  usedAt
+  expiresAt
+  revokedAt
+}`) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const SetUserActiveDocument = new TypedDocumentString(`
+    mutation SetUserActive($input: SetUserActiveInput!) {
+  setUserActive(input: $input) {
+    user {
+      ...Account
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Account on Account {
+  id
+  email
+  firstName
+  lastName
+  name
+  role
+  locale
+  active
+  createdAt
+  version
+  client {
+    id
+    name
+  }
+  technician {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<SetUserActiveMutation, SetUserActiveMutationVariables>;
 export const SsoProvidersDocument = new TypedDocumentString(`
     query SsoProviders {
   ssoProviders {
@@ -2117,6 +3003,88 @@ export const SsoProvidersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SsoProvidersQuery, SsoProvidersQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    user {
+      ...Account
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Account on Account {
+  id
+  email
+  firstName
+  lastName
+  name
+  role
+  locale
+  active
+  createdAt
+  version
+  client {
+    id
+    name
+  }
+  technician {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users($where: AccountWhere, $orderBy: AccountOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  users(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...Account
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Account on Account {
+  id
+  email
+  firstName
+  lastName
+  name
+  role
+  locale
+  active
+  createdAt
+  version
+  client {
+    id
+    name
+  }
+  technician {
+    id
+    name
+  }
+}
+fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {

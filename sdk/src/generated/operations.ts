@@ -5,10 +5,16 @@ import * as documents from './documents.js';
 export const operations = {
   /** Notes that somebody has seen a fault. */
   acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, hash: 'bfcd3d34d3a41c945a044c4317d738a19db78c64e0c85a1f974fd3e865f95d40', takesKey: false },
+  /** The API keys, also those that have ended; never their secrets. */
+  apiKeys: { kind: 'query', document: documents.ApiKeysDocument, hash: 'f57b7d7206c9bc12bb7869e8a6c5de13adf113aa456bd88d27c7f40221f0c9a1' },
+  /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
+  assignRole: { kind: 'mutation', document: documents.AssignRoleDocument, hash: '12bc3ee4697325488e879ba508e0f406eb55d61edadbbee35ad1595c2df45757', takesKey: false },
   /** Gives a ticket to a technician. */
   assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: 'a686c437aa479e872c24cb8eb829f67270c6218ff4c3abf63da8826d64576c56', takesKey: false },
   /** Who did what to which thing, the newest first. Nothing is ever taken out of it. */
   auditLog: { kind: 'query', document: documents.AuditLogDocument, hash: '20b91e833a613ebfead4a32cfd9e67bcb91d652588b0b9215f25bbe0b35ae33b' },
+  /** Changes the caller’s own password, and ends every other session of theirs. */
+  changePassword: { kind: 'mutation', document: documents.ChangePasswordDocument, hash: 'b625a7e2dc466c7a2f232102243d292be546a9471988a688945719ba65ad87f1', takesKey: false },
   /** Takes one step of the lifecycle. */
   changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: 'a970cc7b4aa0d0bc47f3993986e824729c3f8e7e3ddf3cded4aed69a7f614900', takesKey: false },
   /** A client; null when there is none that the caller may see. */
@@ -16,9 +22,11 @@ export const operations = {
   /** The clients. */
   clients: { kind: 'query', document: documents.ClientsDocument, hash: '97ffa8ef8d7ae00af677ec201118b45c7fb9282febb09591a66b0c9a1768432a' },
   /** Makes an API key for a service account. */
-  createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: 'dfee1e903ff86c56cfec40c73477d1bd88ccabf536e74bb2e95720567fb15ff5', takesKey: false },
+  createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: '0e376b2b3e080f0414eda53c2a75981f73b7336ed6aaac22e91444e96c94a955', takesKey: false },
   /** Opens a ticket. */
   createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: 'b0829a19d107cc1a55d516890e3412660fe6cd59992c7111dc86bf3bd6bdf6b7', takesKey: true },
+  /** Makes an account for somebody, who is invited by mail to choose a password. */
+  createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
   /** All detection rules, in the order in which they are tried. */
   detectionRules: { kind: 'query', document: documents.DetectionRulesDocument, hash: '975b2e3550a95baf7b38829672285956bfbef536d5bccdb958efd227fd064731' },
   /** What robots say, as it comes: of one, or of all that the caller sees. */
@@ -36,9 +44,13 @@ export const operations = {
   /** Links a robot to a client and site, or takes it back. */
   linkRobotToClient: { kind: 'mutation', document: documents.LinkRobotToClientDocument, hash: '21026293d614323e9000377315c5ba8e75f1737cc2acb9682671507913f2ddca', takesKey: false },
   /** Signs in with e-mail and password. */
-  login: { kind: 'mutation', document: documents.LoginDocument, hash: '23683856b577b924ab3c8a7bb64a204617d2e0a0cd89f2ed22c99d3678fa820a', takesKey: false },
+  login: { kind: 'mutation', document: documents.LoginDocument, hash: 'bc172e6137cf3138fbd5098cd558f2763f4569f279596b8bb29fd106ec727ee0', takesKey: false },
+  /** Every attempt to sign in with a password, good or bad. */
+  loginAudit: { kind: 'query', document: documents.LoginAuditDocument, hash: 'a0d78588d40d89944a6433cfa72a73f31c13c4e782cee4c5ddeac30a983e41f2' },
+  /** Signs out: ends the session, its tokens and its sockets. Not for API keys. */
+  logout: { kind: 'mutation', document: documents.LogoutDocument, hash: 'db3c5f2b82d241c2fd09ccf3b6e2339fb0d186a24bf6a455e2f81ebc9a6c9c4f', takesKey: false },
   /** Who the caller is. */
-  me: { kind: 'query', document: documents.MeDocument, hash: '10a19d8b964c2ef8470e2a7bea67376555b0ba126cf430fc61b4bb41520bba11' },
+  me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
   /** Anything by its id; null when the caller may not see it. */
   node: { kind: 'query', document: documents.NodeDocument, hash: '661d028fbbd73073166ef8f3bb0ebeedaf60ba85d5b8516da2486d07ac861137' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
@@ -50,17 +62,31 @@ export const operations = {
   /** The caller’s budget of cost, the same over HTTP and WebSocket. Each answer also has it in `extensions`. */
   rateLimit: { kind: 'query', document: documents.RateLimitDocument, hash: '3683eca399268b2c0d8813cdc3778e17a5148d9ca199ddf581cf22dbf20b8146' },
   /** Exchanges a refresh token for new tokens. Using one twice ends the session. */
-  refreshToken: { kind: 'mutation', document: documents.RefreshTokenDocument, hash: '6362bf8518cc90b6818bf327319ed8f765e024b58beea3a1066bd8b40fa0dbb0', takesKey: false },
+  refreshToken: { kind: 'mutation', document: documents.RefreshTokenDocument, hash: '248bf678a1cd28e34e27e06ff83fe04d8ee08ea1ca7dc036c09e3e58b313401f', takesKey: true },
+  /** Opens a client’s account, with its profile, and signs in. Not for those who are signed in. */
+  register: { kind: 'mutation', document: documents.RegisterDocument, hash: '82495f754a41897ad0a4193ac58684917a2e4412a4f49e9b859e34b246c80cde', takesKey: false },
   /** Takes a robot into care. */
   registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
+  /** Has a link to a new password sent by mail, good once and for an hour. The answer is the same whether or not the address has an account. */
+  requestPasswordReset: { kind: 'mutation', document: documents.RequestPasswordResetDocument, hash: '7f09bb82db0d7fb3fddadb54e5ddd66f06b4e3bbf8452dbe56703eaecf74cfd1', takesKey: false },
+  /** Sets a password by the link in a mail, and ends all sessions of the account. */
+  resetPassword: { kind: 'mutation', document: documents.ResetPasswordDocument, hash: 'd06111964d336ac62c41e9cf470f1652ac6233afa21f57b2b038bd5576fe86d5', takesKey: false },
   /** Resolves an alert and its parent ticket; its children are heard again. */
   resolveFleetAlert: { kind: 'mutation', document: documents.ResolveFleetAlertDocument, hash: '863c32de5cb9d23bce9620f2706c23359003e5ff90bbbcad86a3e9932b6bbf31', takesKey: false },
+  /** Ends an API key, and the sockets opened with it, at once. */
+  revokeApiKey: { kind: 'mutation', document: documents.RevokeApiKeyDocument, hash: '2e41123630f7a6bebb8f63489ea8e66d9c2232ed00abf988a87544236bbcdafb', takesKey: false },
+  /** Ends one of the caller’s own sessions, its tokens and its sockets. */
+  revokeSession: { kind: 'mutation', document: documents.RevokeSessionDocument, hash: 'f928996413b279757da323e0d24ad524b85be280e76e71e6e35be16b72b971af', takesKey: false },
   /** A robot by id or by serial number; null when there is none that the caller may see. */
   robot: { kind: 'query', document: documents.RobotDocument, hash: '8d569f176e97c88aef84b321bf71a594483c2b9cf3c6a8662021640598d30830' },
   /** Changes of status of one robot, a site, a client, or all that the caller sees. A reader too slow for it gets the newest change of each robot. */
   robotStatusChanged: { kind: 'subscription', document: documents.RobotStatusChangedDocument, hash: 'b6194230cdf264851da7f7d6405be8c85100b13f612628f8edba0541aedf4687' },
   /** The robots that the caller sees. */
   robots: { kind: 'query', document: documents.RobotsDocument, hash: 'ea9631313aa7d97405f773cba0deaca28120beb50f450538d2a11f036bab364c' },
+  /** The caller’s own sessions that are good, the last used first. */
+  sessions: { kind: 'query', document: documents.SessionsDocument, hash: '43d1e572f35bff41ba615da3f0c37649b85948ab52c08cd5cd190088d745d981' },
+  /** Lets somebody in or out; whoever is let out is out at once. A SAV_MANAGER does it with accounts of clients. The last active ADMIN stays in. */
+  setUserActive: { kind: 'mutation', document: documents.SetUserActiveDocument, hash: '7670cf456d4e5c3d41ef4d029738d41452140571830f5e7352ef16b83ba966eb', takesKey: false },
   /** Providers that people may sign in with; none when the desk has none. */
   ssoProviders: { kind: 'query', document: documents.SsoProvidersDocument, hash: '1f97c687f2bce8fd6b697584e4051f53f015afd06003f8b93333fa6678559be8' },
   /** The technicians; a technician sees themselves. */
@@ -73,6 +99,10 @@ export const operations = {
   tickets: { kind: 'query', document: documents.TicketsDocument, hash: '84775aab8eaf2f5f3a52ccd751a39fcaad1bff6afc4defbde2a7f665d7c783b4' },
   /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
   updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
+  /** Changes the caller’s own name and language. */
+  updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
+  /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
+  users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
 } as const;

@@ -75,4 +75,16 @@ describe('a change of rights', () => {
     for (const actor of [person('ADMIN'), service(null), ANONYMOUS, SYSTEM])
       expect(isConcerned(actor, { kids: ['one', undefined] })).toBe(false);
   });
+
+  const at = (sessionId: string): Person => person('CLIENT', { sessionId });
+  it.each([
+    [{ accountId: 'a' }, true, true],
+    [{ accountId: 'b' }, false, false],
+    [{ accountId: 'a', exceptSessionId: 'one' }, false, true],
+    [{ sessionId: 'one' }, true, false],
+    [{ keyId: 'a' }, false, false],
+    [{}, false, false],
+  ])('%o concerns the sessions it is about', (data, one, other) => {
+    expect([isConcerned(at('one'), data), isConcerned(at('other'), data)]).toEqual([one, other]);
+  });
 });

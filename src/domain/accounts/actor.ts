@@ -106,11 +106,15 @@ export function rightsOf(actor: Actor): string {
   return key;
 }
 
-/** Whether a change of rights (one of `RIGHTS_KINDS`) is about this caller; `data` is the event's. */
+/**
+ * Whether a change of rights (one of `RIGHTS_KINDS`) is about this caller; `data` is the event's. It names an account,
+ * perhaps with one session of it that goes on, or one session, or the keys that signed a token.
+ */
 export function isConcerned(actor: Actor, data: Record<string, unknown>): boolean {
   if (actor.kind === 'PERSON') {
-    const { accountId, sessionId, kids } = data;
-    if (actor.accountId === accountId || actor.sessionId === sessionId) return true;
+    const { accountId, exceptSessionId, sessionId, kids } = data;
+    if (actor.accountId === accountId) return actor.sessionId !== exceptSessionId;
+    if (actor.sessionId === sessionId) return true;
     return actor.signedBy !== undefined && Array.isArray(kids) && kids.includes(actor.signedBy);
   }
   return actor.kind === 'SERVICE' && actor.keyId === data['keyId'];

@@ -17,6 +17,8 @@ export const AccountSchema = defineEntity({
     clientId: p.uuid().nullable(),
     locale: p.enum(LOCALES).default('fr'),
     active: p.boolean().default(true),
+    /** When it was last proved that the address is theirs: by a link in a mail, or by whoever vouches for it. */
+    emailVerifiedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     version: p.integer().version(),
   },

@@ -14,6 +14,13 @@ export const SessionSchema = defineEntity({
     expiresAt: p.datetime(),
     revokedAt: p.datetime().nullable(),
     revokedWhy: p.string().nullable(),
+    /** Where it was last signed in or renewed from. */
+    address: p.string().nullable(),
+    userAgent: p.string().nullable(),
+    /** Seals the tokens of this family, so that an old one is told from a made-up one; see `refresh-token`. */
+    familyKey: p.string().nullable(),
+    /** With it and what the client sent, the newest secret can be made once more; null when it cannot. */
+    retryNonce: p.string().nullable(),
   },
 });
 
@@ -22,8 +29,13 @@ export class Session extends SessionSchema.class {
     return !this.revokedAt && this.expiresAt > at;
   }
 
-  rotate(tokenHash: string, at: Date, expiresAt: Date): void {
-    Object.assign(this, { tokenHash, usedAt: at, expiresAt });
+  /** Another token is the good one from here on. */
+  rotate(next: { tokenHash: string; familyKey: string; retryNonce: string | null }, at: Date, expiresAt: Date): void {
+    Object.assign(this, { ...next, usedAt: at, expiresAt });
+  }
+
+  usedFrom(place: { address: string | null; userAgent: string | null }): void {
+    Object.assign(this, place);
   }
 
   revoke(at: Date, why: string): void {

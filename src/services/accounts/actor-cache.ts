@@ -5,7 +5,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { isConcerned } from '../../domain/accounts/actor.js';
-import { RIGHTS_KINDS, type DeskEvent } from '../../domain/events.js';
+import { IDENTITY_KINDS, type DeskEvent } from '../../domain/events.js';
 import type { Authenticated } from './authenticate.js';
 
 /** How long a credential is believed without asking again, ms: a bound on what a lost event could do. */
@@ -48,7 +48,7 @@ export class ActorCache {
 
   /** Forgets whom an event concerns. */
   hear({ kind, data }: Pick<DeskEvent, 'kind' | 'data'>): void {
-    if (!RIGHTS_KINDS.some((one) => one === kind)) return;
+    if (!IDENTITY_KINDS.some((one) => one === kind)) return;
     this.#changes += 1;
     for (const [credential, { actor }] of this.#entries.entries())
       if (isConcerned(actor, data)) this.#entries.delete(credential);

@@ -1,4 +1,5 @@
 /** Service accounts: API keys with scopes. */
+import { LockMode } from '@mikro-orm/postgresql';
 import { SCOPES, type Scope } from '../../domain/accounts/actor.js';
 import { invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
@@ -50,4 +51,16 @@ function checkedScopes(scopes: string[]): Scope[] {
   const unknown = scopes.find((scope) => !SCOPES.includes(scope as Scope));
   if (unknown !== undefined) throw invalid('unknown_scope', ['scopes'], { scope: unknown.slice(0, 50) });
   return [...new Set(scopes)] as Scope[];
+}
+
+/** Ends a key, and the sockets opened with it; one that has ended stays as it is. @throws DeskError NOT_FOUND */
+export async function revokeApiKey(call: Call, keyId: string): Promise<{ keyId: string }> {
+  return transaction(call, async (tx) => {
+    const key = await tx.em.findOne(ApiKey, { id: keyId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!key) throw notFound('apiKey', ['apiKeyId']);
+    if (key.revokedAt) return { keyId };
+    key.revokedAt = tx.now;
+    tx.record({ kind: 'api_key.revoked', data: { keyId } });
+    return { keyId };
+  });
 }

@@ -7,10 +7,10 @@ import { newId } from '../../domain/ids.js';
 import { localeOf } from '../../domain/messages.js';
 import { AccountIdentity } from '../../entities/accounts/account-identity.entity.js';
 import { Account } from '../../entities/accounts/account.entity.js';
-import { Session } from '../../entities/accounts/session.entity.js';
-import { Technician } from '../../entities/technicians/technician.entity.js';
 import type { Tx } from '../transaction.js';
 import { openClientAccount } from './open-account.js';
+import { checkAnAdminIsLeft, giveRole } from './role.js';
+import { endSessions } from './session.service.js';
 
 const refused = (key: 'sso_refused' | 'sso_unverified' | 'sso_domain' | 'sso_unknown'): DeskError =>
   new DeskError('INVALID_CREDENTIALS', key);
@@ -58,21 +58,20 @@ async function linkedOrNew(tx: Tx, person: SsoPerson, rules: SsoRules): Promise<
   const account = await lockedAccount(tx, found.id);
   if (!account.active) throw refused('sso_refused');
   if (account.role === 'CLIENT') await endWhatWasBefore(tx, account);
+  account.emailVerifiedAt = tx.now;
   await applyRole(tx, account, roleAfter(account.role, person.role, rules.roles?.lowers ?? false));
   return account;
 }
 
 /**
  * Anybody may register with an address that is not theirs, and wait for its owner to come. The owner has come, and has
- * proved it: who was here before goes, with the password and every session. Staff do not register; an ADMIN made their
- * accounts, and they keep their password for the day on which the provider is down.
+ * proved it: who was here before without proof goes, with the password and every session. Staff do not register; an ADMIN
+ * made their accounts, and they keep their password for the day on which the provider is down.
  */
 async function endWhatWasBefore(tx: Tx, account: Account): Promise<void> {
-  if (!account.passwordHash) return;
+  if (!account.passwordHash || account.emailVerifiedAt) return;
   account.passwordHash = null;
-  for (const session of await tx.em.find(Session, { accountId: account.id, revokedAt: null }))
-    session.revoke(tx.now, 'the owner of the address signed in through a provider');
-  tx.record({ kind: 'account.rights_changed', data: { accountId: account.id } });
+  await endSessions(tx, account.id, 'the owner of the address signed in through a provider');
 }
 
 async function newAccount(tx: Tx, person: SsoPerson & { email: string }, rules: SsoRules): Promise<Account> {
@@ -84,48 +83,30 @@ async function newAccount(tx: Tx, person: SsoPerson & { email: string }, rules: 
     const { accountId } = await openClientAccount(tx, { ...given, companyName: null, phone: null });
     return tx.em.findOneOrFail(Account, { id: accountId });
   }
-  const account = tx.em.create(Account, { ...given, id: newId(), role, clientId: null, createdAt: tx.now });
-  await keepTechnician(tx, account);
+  const proved = { emailVerifiedAt: tx.now, createdAt: tx.now };
+  const account = tx.em.create(Account, { ...given, ...proved, id: newId(), role, clientId: null });
+  await giveRole(tx, account, { role });
   return account;
 }
 
 /** Gives the account the role that its claims map to. The last ADMIN stays one. */
 async function applyRole(tx: Tx, account: Account, role: Role): Promise<void> {
   if (role === account.role) return;
-  if (account.role === 'ADMIN' && (await isLastAdmin(tx))) {
+  if (account.role === 'ADMIN' && (await isLastAdmin(tx, account.id))) {
     tx.call.desk.log.warn({ accountId: account.id, role }, 'the claims of the last ADMIN map to a lower role; kept');
     return;
   }
   // The client stays; whoever works for the desk acts for none.
-  Object.assign(account, { role, clientId: null });
-  await keepTechnician(tx, account);
+  await giveRole(tx, account, { role });
   tx.record({ kind: 'account.rights_changed', data: { accountId: account.id } });
 }
 
-/** Locks the admins in one order, so that of two who go at once one stays. */
-async function isLastAdmin(tx: Tx): Promise<boolean> {
-  const admins = await tx.em.find(
-    Account,
-    { role: 'ADMIN', active: true },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, fields: ['id'] },
-  );
-  return admins.length <= 1;
-}
-
-/** A TECHNICIAN's assignments hang on a technician; whoever is no TECHNICIAN any more is given none. */
-async function keepTechnician(tx: Tx, account: Account): Promise<void> {
-  const isOne = account.role === 'TECHNICIAN';
-  const own = await tx.em.findOne(Technician, { accountId: account.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (own) own.active = isOne;
-  else if (isOne)
-    tx.em.create(Technician, {
-      id: newId(),
-      accountId: account.id,
-      name: `${account.firstName} ${account.lastName}`.trim(),
-      email: account.email,
-      phone: null,
-      skills: [],
-      city: null,
-      createdAt: tx.now,
-    });
+async function isLastAdmin(tx: Tx, accountId: string): Promise<boolean> {
+  try {
+    await checkAnAdminIsLeft(tx, accountId);
+    return false;
+  } catch (error) {
+    if (error instanceof DeskError && error.code === 'CONFLICT') return true;
+    throw error;
+  }
 }

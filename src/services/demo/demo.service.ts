@@ -59,7 +59,7 @@ async function loadDemo(call: Call): Promise<void> {
     for (const { clientName, ...account } of ACCOUNTS) {
       const id = newId();
       const clientId = clientName ? clients.get(clientName)!.id : null;
-      tx.em.create(Account, { ...account, id, passwordHash, clientId, createdAt: tx.now });
+      tx.em.create(Account, { ...account, id, passwordHash, clientId, createdAt: tx.now, emailVerifiedAt: tx.now });
       accountIds.set(account.email, id);
     }
     const technicianIds = new Map<string, string>();

@@ -11,8 +11,11 @@ const NOT_AUDITED: Record<string, string> = {
   FaultProgress: 'telemetry, counted by the desk',
   Idempotency: 'housekeeping; what was done under the key is audited',
   LoginAttempt: 'an audit log of its own',
+  KnownNetwork: 'follows from the login audit',
+  Mail: 'a letter on its way; what it is about is audited',
   RobotState: 'telemetry',
   SsoSignIn: 'a step on the way to a sign-in, which the login audit tells',
+  Throttle: 'counts of attempts, which the login audit tells',
   TimelineEntry: 'a record of its own, of changes that are audited',
 };
 
@@ -30,9 +33,15 @@ interface Particulars {
 
 const PARTICULARS: Record<string, Particulars> = {
   Account: { withheld: ['passwordHash'] },
+  AccountIdentity: { quiet: ['usedAt'] },
   ApiKey: { withheld: ['secretHash'], quiet: ['usedAt'] },
   // Signing in is in the login audit, and a session that is used is renewed. What remains is how it ends.
-  Session: { withheld: ['tokenHash'], quiet: ['tokenHash', 'usedAt', 'expiresAt'], madeQuietly: true },
+  Session: {
+    withheld: ['tokenHash', 'familyKey', 'retryNonce'],
+    quiet: ['tokenHash', 'familyKey', 'retryNonce', 'usedAt', 'expiresAt', 'address', 'userAgent'],
+    madeQuietly: true,
+  },
+  PasswordLink: { withheld: ['tokenHash'] },
   SigningKey: { withheld: ['privateJwk'] },
 };
 

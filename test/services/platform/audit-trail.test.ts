@@ -439,7 +439,11 @@ describe('secrets', () => {
     const session = await desk.desk.db.selectFrom('session').select('id').executeTakeFirstOrThrow();
     const events = await eventsOf(() =>
       transaction(desk.call, async ({ em, now }) => {
-        (await em.findOneOrFail(Session, { id: session.id })).rotate('hash', now, now);
+        (await em.findOneOrFail(Session, { id: session.id })).rotate(
+          { tokenHash: 'hash', familyKey: 'key', retryNonce: null },
+          now,
+          now,
+        );
       }),
     );
     expect(events).toEqual([]);

@@ -28,6 +28,12 @@ export function keep(refreshToken: string): void {
   write(current);
 }
 
+/**
+ * What this tab says with each renewal: known to nobody else, and the same after a reload, so that a renewal whose
+ * answer was lost may be repeated.
+ */
+export const renewalKey = (): string | null => current?.holder ?? null;
+
 /** The token this tab may use, or null. Waits a moment for the lock, which a reload frees only just after it starts. */
 export async function recall(): Promise<string | null> {
   const kept = read();

@@ -2,8 +2,8 @@ import { type Role, asRole } from '../role.js';
 import { Store } from '../store.js';
 import { AskError } from './ask.js';
 import { expiryOf } from './jwt.js';
-import { forget, keep, recall } from './refresh-token.js';
-import { type Tokens, login, renew, whoIs } from './sign-in.js';
+import { forget, keep, recall, renewalKey } from './refresh-token.js';
+import { type Tokens, login, logout, renew, whoIs } from './sign-in.js';
 
 /** Who uses the page. `identity` changes with every sign-in and sign-out, and not when a token is renewed. */
 export type Session =
@@ -86,9 +86,13 @@ export async function signInWithKey(pasted: string, label?: string): Promise<Rol
   return role;
 }
 
-/** Forgets everything, in memory and in the tab's storage. The desk has no `logout` that would revoke the tokens too. */
+/** Ends the session at the desk, and forgets everything, in memory and in the tab's storage. */
 export function signOut(): void {
+  // A token that was pasted belongs to a session of somewhere else, which goes on.
+  const leaving = refreshToken && authorization;
   end();
+  // Nobody waits for it: who has left has left, and at worst the session ends by itself.
+  if (leaving) void logout(leaving).catch(() => undefined);
 }
 
 /** The `Authorization` value to send now, renewed first when its end is near; null when nobody is signed in. */
@@ -111,7 +115,7 @@ async function trade(): Promise<boolean> {
   if (!refreshToken) return false;
   const spent = refreshToken;
   try {
-    const tokens = await renew(spent);
+    const tokens = await renew(spent, renewalKey());
     if (refreshToken !== spent) return false; // signed out, or in as another, meanwhile
     take(tokens);
     return true;

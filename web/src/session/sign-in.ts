@@ -1,5 +1,6 @@
 import { AskError, ask } from './ask.js';
 import LOGIN from './operation/login.graphql?raw';
+import LOGOUT from './operation/logout.graphql?raw';
 import ME from './operation/me.graphql?raw';
 import REFRESH from './operation/refresh.graphql?raw';
 
@@ -30,10 +31,15 @@ export async function login(email: string, password: string): Promise<Tokens & {
   return { ...tokens, user: data.login.user };
 }
 
-/** A new pair for the refresh token, which is spent by this call whatever the answer. */
-export async function renew(refreshToken: string): Promise<Tokens> {
-  const data = await ask<{ refreshToken: TokenPayload }>(REFRESH, { refreshToken });
+/** A new pair for the refresh token. When the answer was lost, the same token and key are answered the same pair. */
+export async function renew(refreshToken: string, idempotencyKey: string | null): Promise<Tokens> {
+  const data = await ask<{ refreshToken: TokenPayload }>(REFRESH, { refreshToken, idempotencyKey });
   return tokensOf(data.refreshToken);
+}
+
+/** Ends the session at the desk: its tokens, and sockets that are still open. */
+export async function logout(authorization: string): Promise<void> {
+  await ask(LOGOUT, {}, authorization);
 }
 
 /** Who the bearer of this header is; null for an API key, which is nobody. */

@@ -1,0 +1,2 @@
+export * from './mail.service.js';
+export * from './write-letter.js';
