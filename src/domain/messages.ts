@@ -121,6 +121,7 @@ const MESSAGES = {
   site_of_other_client: ['Ce site n’appartient pas à ce client.', 'This site does not belong to this client.'],
   name_taken: ['Ce nom est déjà pris.', 'This name is taken already.'],
   serial_taken: ['Un robot porte déjà ce numéro de série.', 'A robot with this serial number exists already.'],
+  reference_taken: ['Cette référence est déjà prise.', 'This reference is taken already.'],
   client_required: ['Dites pour quel client.', 'Say for which client.'],
   rule_kind: ['Une règle {kind} a besoin de : {missing}.', 'A {kind} rule needs: {missing}.'],
   out_of_bounds: ['La valeur doit être comprise entre {min} et {max}.', 'The value must lie between {min} and {max}.'],

@@ -1,4 +1,4 @@
-import { anyone, may, newcomer, type Row } from './rules.js';
+import { anyone, may, type Row } from './rules.js';
 
 const SELF: Row = { CLIENT: 'self', TECHNICIAN: 'self', SAV_MANAGER: 'self', ADMIN: 'self' };
 
@@ -12,7 +12,7 @@ export const accountPermissions = {
     apiKeys: may({ ADMIN: 'all' }),
   },
   Mutation: {
-    register: newcomer,
+    register: may({ CLIENT: 'anyone' }, { words: 'a client that is signed in is told so' }),
     login: anyone,
     refreshToken: anyone,
     logout: may(SELF),
@@ -26,5 +26,10 @@ export const accountPermissions = {
     setUserActive: may({ SAV_MANAGER: 'clients', ADMIN: 'all' }),
     createApiKey: may({ ADMIN: 'all' }),
     revokeApiKey: may({ ADMIN: 'all' }),
+  },
+  Account: {
+    // Whom an account acts for belongs to it, also for somebody who is only just signing in.
+    client: anyone,
+    technician: anyone,
   },
 };

@@ -39,7 +39,4 @@ export const robotPermissions = {
     diagnosticReceived: may(DIAGNOSTICS_ROW),
     fleetAlertRaised: may(ALERTS_ROW),
   },
-  Fault: {
-    rule: may(RULES_ROW),
-  },
 };

@@ -19,7 +19,11 @@ export const ticketPermissions = {
     assignTicket: may({ SAV_MANAGER: 'all', ADMIN: 'all' }),
     changeTicketStatus: may<{ input?: { status?: string } }>(
       { TECHNICIAN: 'IN_PROGRESS', SAV_MANAGER: 'all', ADMIN: 'all' },
-      (actor, args) => actor.kind === 'PERSON' && actor.role === 'TECHNICIAN' && args.input?.status !== 'IN_PROGRESS',
+      {
+        words: 'a technician sets IN_PROGRESS only, on an assigned ticket',
+        unless: (actor, { input }) =>
+          actor.kind === 'PERSON' && actor.role === 'TECHNICIAN' && input?.status !== 'IN_PROGRESS',
+      },
     ),
   },
   Subscription: {

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { rolesShownTo } from '../domain/accounts/account-policy.js';
 import { reachOf, ROLES, type Actor } from '../domain/accounts/actor.js';
+import { NO_ID } from '../domain/ids.js';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -80,4 +81,20 @@ export function visibleTechnicians(actor: Actor, table = 'technician'): Conditio
 export function visibleAccounts(actor: Actor, table = 'account'): Condition {
   const roles = rolesShownTo(actor);
   return roles === ROLES ? EVERYTHING : sql<SqlBool>`${sql.ref(`${table}.role`)} = any(${roles}::text[])`;
+}
+
+/**
+ * The reach as a filter on entities that belong to a client. What is locked to be changed is looked up within it, so
+ * that another's row is never locked, and never waited for.
+ */
+export function withinReach(actor: Actor): { clientId?: string; id?: string } {
+  const reach = reachOf(actor);
+  switch (reach.kind) {
+    case 'ALL':
+      return {};
+    case 'CLIENT':
+      return { clientId: reach.clientId };
+    default:
+      return { id: NO_ID };
+  }
 }

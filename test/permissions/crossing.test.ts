@@ -1,221 +1,193 @@
 /**
- * Gate two from outside: whatever another client owns, asked for by any path, is answered exactly as an id that never
- * existed.
+ * Gate two from outside. By every place in the schema where a row can be named (`handles.ts` finds them), one side of
+ * the desk asks for what is the other's: by another client, a technician who is not on it, a service account that is
+ * bound to another client, and one without scopes. Nothing of it comes back, nothing of it is changed, and the answer is
+ * that for an id that never existed, in as many statements.
  */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, subscribe, withKey, type Loose, type TestClient } from '../support/client.js';
-import {
-  NAMES,
-  neverExisted,
-  startTwoClients,
-  wordsOf,
-  type Belongings,
-  type TwoClients,
-} from '../support/two-clients.js';
-import { LOOKUPS, MUTATIONS, STREAMS, type Path } from './paths.js';
+import { SCOPES, type Actor } from '../../src/domain/accounts/actor.js';
+import { decodeAnyId, type IdKind } from '../../src/domain/ids.js';
+import { EDGE_ROWS } from '../../src/permissions/map.js';
+import { deskSchema } from '../../src/server/schema.js';
+import { serviceWith } from '../support/actor.js';
+import { startTwoClients, type TwoClients } from '../support/two-clients.js';
+import { digestOf, kindOfTable, plantSecrets, publicIds, worldOf, type Secrets } from '../support/world.js';
+import { ask, medianOf, type Answered } from './ask.js';
+import { asking, handlesOf, nameOf, type Handle } from './handles.js';
+import { CLOSED_TEXTS, COLUMN_OF_TEXT, GIVEN_ONCE, NOTED } from './hints.js';
+
+const HANDLES = handlesOf(deskSchema());
+const STRANGERS = ['client', 'technician', 'key', 'key without scopes'] as const;
+type Stranger = (typeof STRANGERS)[number];
 
 let two: TwoClients;
-beforeAll(async () => void (two = await startTwoClients()));
-afterAll(() => two.desk.stop());
+const ids: Map<IdKind, string[]>[] = [];
+const secrets: Secrets[] = [];
+const known = new Set<string>();
+let uniqueNames: Set<string>;
+let digest: Record<string, string>;
 
-/** Who asks for what is Pharma Nord's: its rival, a technician who is not on it, and a rival's service account. */
-const STRANGERS = ['client', 'technician', 'key'] as const;
-type Stranger = (typeof STRANGERS)[number];
-const strangerOf = (name: Stranger): TestClient =>
-  ({ client: two.clients[0], technician: two.technicians[0], key: two.keys[0] })[name];
+beforeAll(async () => {
+  two = await startTwoClients();
+  const { db } = two.desk.desk;
+  for (const [index, { roots }] of two.sides.entries()) {
+    const world = await worldOf(db, roots);
+    secrets.push(await plantSecrets(two.desk, world, `zq${index}`));
+    ids.push(publicIds(world));
+  }
+  uniqueNames = await uniqueColumns();
+  for (const id of ids.flatMap((kinds) => [...kinds.values()].flat())) known.add(id);
+  digest = await digestOf(db, two.sides[1].roots, NOTED);
+});
 
-/** The whole answer, but for the id that was asked for and the time it took. */
-async function wholeAnswer(asker: TestClient, path: Path, asked: string, own: Belongings): Promise<string> {
-  const { status, data, errors } = await asker.ask(path.operation, path.variables(asked, own));
-  return JSON.stringify({ status, data, errors }).replaceAll(asked, '<asked>');
+let checks = 0;
+const times = new Map<string, { theirs: number[]; never: number[] }>();
+afterAll(async () => {
+  const medians = [...times].map(
+    ([what, { theirs, never }]) =>
+      `${what} ${medianOf(theirs).toFixed(2)} against ${medianOf(never).toFixed(2)} ms (${theirs.length} pairs)`,
+  );
+  const mine = secrets[1]?.count;
+  console.info(
+    `Crossing: ${checks} checks by ${HANDLES.length} handles, over ${mine} planted texts.\nMedian for the other’s against never: ${medians.join('; ')}`,
+  );
+  await two.desk.stop();
+});
+
+/** Text columns that bear a value once in the whole table, as the API calls them. */
+async function uniqueColumns(): Promise<Set<string>> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select (regexp_match(indexdef, '\\((?:lower\\()?"?([a-z_]+)\\)?\\)'))[1] as name
+    from pg_indexes where schemaname = 'public' and indexdef like 'CREATE UNIQUE%'`.execute(two.desk.desk.db);
+  return new Set(
+    rows.filter(({ name }) => name).map(({ name }) => name.replace(/_([a-z])/g, (_, c: string) => c.toUpperCase())),
+  );
 }
 
-const named = (paths: Path[], stranger: Stranger) =>
-  paths.filter((path) => path.by.includes(stranger)).map((path) => ({ ...path, stranger }));
-const never = (path: Path, theirs: Belongings): string =>
-  theirs[path.thing].includes('_') ? neverExisted(theirs[path.thing]) : `never ${path.thing}`;
+/** Its neighbour, which stands on the same side of every other value and never existed. */
+function beside(value: string, handle: Handle): string {
+  if (handle.type === 'text') return `${value}~`;
+  const last = Number.parseInt(value.at(-1)!, 16);
+  return value.slice(0, -1) + ((last + 1) % 16).toString(16);
+}
 
-describe.each([
-  ['looked up', LOOKUPS],
-  ['handed to a mutation', MUTATIONS],
-] as const)('another’s thing, %s,', (_, paths) => {
-  const cases = STRANGERS.flatMap((stranger) => named(paths, stranger));
+const IS_PLAIN = (handle: Handle): boolean => !['in', 'gt', 'gte', 'lt', 'lte'].includes(handle.path.at(-1)!);
 
-  it.each(cases)('is as if it never existed: $name, by a $stranger', async (path) => {
-    const [own, theirs] = two.of;
-    const asker = strangerOf(path.stranger);
-    const answer = await wholeAnswer(asker, path, theirs[path.thing], own);
-    expect(answer).toBe(await wholeAnswer(asker, path, never(path, theirs), own));
-    expect(theirs.everything.filter((word) => word.length > 8 && answer.includes(word))).toEqual([]);
-  });
+/** What of the other side a handle is asked for: by id what its name says, and one of each other kind; by text what is called so. */
+function valuesFor(handle: Handle): string[] {
+  const [, theirs] = ids as [unknown, Map<IdKind, string[]>];
+  if (handle.type === 'ID') {
+    const named = handle.kind ? (theirs.get(handle.kind) ?? []).slice(0, 8) : [];
+    const others =
+      IS_PLAIN(handle) || !handle.kind
+        ? [...theirs.values()].flatMap((some) => some.slice(0, handle.kind ? 1 : 2))
+        : [];
+    return [...new Set([...named, ...others])];
+  }
+  const { byName, samples } = secrets[1]!;
+  const name = nameOf(handle);
+  if (name === 'search') return samples;
+  if (handle.place.root === 'Mutation' && !uniqueNames.has(name)) return [];
+  return (byName.get(COLUMN_OF_TEXT[name] ?? name) ?? []).slice(0, 8);
+}
 
-  it.each(cases)('is refused when anonymous: $name', async (path) => {
-    const [, theirs] = two.of;
-    const { errors } = await clientOf(two.desk.url).ask(path.operation, path.variables(theirs[path.thing], theirs));
-    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAUTHENTICATED']);
-  });
+const strangerOf = (name: Stranger): Actor => (name === 'key without scopes' ? serviceWith([]) : two.sides[0][name]);
+const ownOf = (side: 0 | 1) => (kind: IdKind) => ids[side]!.get(kind)?.[0] ?? 'nothing';
 
-  // Without this, a path that answers nothing to anybody would pass.
-  it.each(cases)('is there for those who may: $name', async (path) => {
-    const [, theirs] = two.of;
-    const asker =
-      path.stranger === 'key' ? two.keys[1] : path.stranger === 'client' ? two.clients[1] : two.technicians[1];
-    const asked = theirs[path.thing];
-    expect(await wholeAnswer(asker, path, asked, theirs)).not.toBe(
-      await wholeAnswer(asker, path, never(path, theirs), theirs),
-    );
-  });
-});
+/** The answer without the words that were asked with, and without what every new thing has of its own. */
+const plain = ({ text }: Answered, ...asked: string[]): string =>
+  asked
+    .reduce((left, word) => left.replaceAll(word, '<asked>'), text)
+    .replace(/"[a-z]+_[0-9a-f]{32}"/g, (id) => (known.has(id.slice(1, -1)) ? id : '<new>'))
+    .replace(/"T-\d{4}-\d+"/g, '<number>')
+    .replace(/"20\d\d-[^"]*Z"/g, '<time>');
 
-describe('another’s thing, opened as a stream,', () => {
-  const cases = STRANGERS.flatMap((stranger) => named(STREAMS, stranger));
-  const open = async (asker: TestClient, path: Path, asked: string, own: Belongings) => {
-    const stream = subscribe(two.desk.url, asker.token, path.operation, path.variables(asked, own) as never);
-    const how = await Promise.race([stream.next().then((event) => ({ event })), stream.ended]);
-    await stream.stop();
-    return how as Loose;
-  };
+/** Things that the table gives to all of a role, whosever they are: a technician sees every fleet alert. */
+function isShared(stranger: Stranger, kind: IdKind | null): boolean {
+  const role = stranger === 'technician' ? 'TECHNICIAN' : stranger === 'client' ? 'CLIENT' : null;
+  return kind !== null && role !== null && EDGE_ROWS[kind]?.[role] === 'all';
+}
 
-  it.each(cases)('refuses as if it never existed: $name, by a $stranger', async (path) => {
-    const [own, theirs] = two.of;
-    const asker = strangerOf(path.stranger);
-    const refusal = await open(asker, path, theirs[path.thing], own);
-    expect(refusal).toEqual(await open(asker, path, never(path, theirs), own));
-    expect(refusal[0].extensions.code).toBe('NOT_FOUND');
-  });
-
-  it.each(cases.filter(({ operation }) => operation.includes('initial: true')))(
-    'opens for those who may: $name',
-    async (path) => {
-      const [, theirs] = two.of;
-      expect(await open(two.manager, path, theirs[path.thing], theirs)).toHaveProperty('event');
-    },
+/** Everything of the other side that is to be seen in an answer. */
+function leaksIn(stranger: Stranger, text: string): string[] {
+  const marks = (text.match(/zq1\.\w+/g) ?? []).filter((mark) => !isShared(stranger, kindOfTable(mark.slice(4))));
+  const seen = [...ids[1]!].flatMap(([kind, some]) =>
+    isShared(stranger, kind) ? [] : some.filter((id) => text.includes(id)),
   );
-});
+  return [...marks, ...seen];
+}
 
-const GRAPH = `{
-  me { id client { id name sites { id } } technician { id } }
-  robots(first: 100) { totalCount nodes { id serialNumber client { name sites { name } } site { name client { name } }
-    faults { totalCount nodes { id message ticket { id number title previous { id } } fleetAlert { id title } robot { client { name } } } } } }
-  faults(first: 100) { totalCount nodes { id message robot { id client { name } } ticket { title client { name } } } }
-  tickets(first: 100) { totalCount nodes { id number title contact { name } client { name sites { name } } site { name }
-    robot { serialNumber faults { nodes { message } } } parent { id title } previous { id title } timeline { id data actor { name } } } } }`;
-
-describe('everything that is asked for at once', () => {
-  const dataOf = async (asker: TestClient) => (await asker.ask(GRAPH)).data as Loose;
-
-  it.each([0, 1] as const)('holds nothing of the other’s, for client %i', async (index) => {
-    const data = await dataOf(two.clients[index]);
-    expect(data.robots.totalCount).toBeGreaterThan(2);
-    expect(data.tickets.totalCount).toBeGreaterThan(1);
-    const [own, theirs] = index === 0 ? two.of : [two.of[1], two.of[0]];
-    const words = wordsOf(data);
-    expect(words).toContain(own.title);
-    const shared = new Set(own.everything);
-    expect(theirs.everything.filter((word) => !shared.has(word) && words.includes(word))).toEqual([]);
-  });
-
-  it.each([0, 1] as const)('holds nothing of the other’s, for the key of client %i', async (index) => {
-    const { data } = await two.keys[index].ask(GRAPH.replace(/ me \{.*\n/, '\n'));
-    const [own, theirs] = index === 0 ? two.of : [two.of[1], two.of[0]];
-    const words = wordsOf(data);
-    expect(words).toContain(own.title);
-    const shared = new Set(own.everything);
-    expect(theirs.everything.filter((word) => !shared.has(word) && words.includes(word))).toEqual([]);
-  });
-
-  it('is, for a technician, what their tickets lead to', async () => {
-    const data = await dataOf(two.technicians[1]);
-    const mine = (data.tickets.nodes as Loose[]).map(({ client }) => client.name);
-    expect(new Set(mine)).toEqual(new Set(['Pharma Nord']));
-    expect(wordsOf(data).filter((word) => word.includes('Rhône'))).toEqual([]);
-  });
-});
-
-describe('a technician', () => {
-  it('sees themselves among the technicians, and nobody else', async () => {
-    const { technicians } = await two.technicians[1].data('{ technicians { totalCount nodes { id } } }');
-    expect(technicians).toEqual({ totalCount: 1, nodes: [{ id: two.of[1].technician }] });
-  });
-});
-
-describe('node', () => {
-  const kindOf = async (asker: TestClient, id: string) =>
-    (await asker.data('query ($id: ID!) { node(id: $id) { __typename } }', { id })).node?.__typename ?? null;
-
-  it('shows a kind of thing only to those who may ask for it by its own field', async () => {
-    const [own] = two.of;
-    const { technicians, detectionRules } = await two.manager.data(
-      '{ technicians { nodes { id } } detectionRules { id } }',
-    );
-    expect(technicians.nodes.length).toBeGreaterThan(1);
-    const [client] = two.clients;
-    // The technician on its own ticket: a client sees them there, and has no page of technicians.
-    expect(await kindOf(client, own.technician)).toBeNull();
-    expect(await kindOf(client, own.alert)).toBeNull();
-    expect(await kindOf(client, detectionRules[0].id)).toBeNull();
-    expect(await kindOf(two.technicians[0], detectionRules[0].id)).toBe('DetectionRule');
-    expect(await kindOf(two.technicians[0], own.alert)).toBe('FleetAlert');
-  });
-
-  it('asks a service account for the scope of each kind', async () => {
-    const [own] = two.of;
-    const robotsOnly = withKey(two.desk.url, 'hyperion');
-    expect(await kindOf(robotsOnly, own.robot)).toBe('Robot');
-    expect(await kindOf(robotsOnly, own.fault)).toBe('Fault');
-    for (const id of [own.ticket, own.client, own.site, own.alert, own.technician])
-      expect(await kindOf(robotsOnly, id)).toBeNull();
-  });
-
-  it('has no page for what is shown on other things only', async () => {
-    const [own] = two.of;
-    for (const id of [own.diagnostic, own.account]) expect(await kindOf(two.admin, id)).toBeNull();
-  });
-});
-
-describe('what changes hands', () => {
-  const ROBOT = '{ robots(where: { serialNumber: { eq: "R002" } }) { nodes { id } } }';
-  const LINK = `mutation ($input: LinkRobotToClientInput!) { linkRobotToClient(input: $input) { errors { code } } }`;
-  const CREATE = `mutation ($input: CreateTicketInput!) { createTicket(input: $input) { ticket { id } errors { code } } }`;
-
-  it('leaves the old client its ticket and takes the robot; the new one has the robot without the ticket', async () => {
-    const [client, client2] = two.clients;
-    const [robot] = (await client.data(ROBOT)).robots.nodes;
-    const input = { title: 'Before the sale', serviceType: 'SECURITY', robotId: robot.id };
-    const { ticket } = (await client.data(CREATE, { input })).createTicket;
-    await two.manager.data(LINK, { input: { robotId: robot.id, clientId: two.of[1].client, siteId: two.of[1].site } });
-    const asked = 'query ($id: ID!) { ticket(id: $id) { title robot { id } site { id } } }';
-    const before = (await client.data(asked, { id: ticket.id })).ticket;
-    expect(before).toMatchObject({ title: 'Before the sale', robot: null });
-    expect((await client2.data(ROBOT)).robots.nodes).toEqual([robot]);
-    expect((await client2.data(asked, { id: ticket.id })).ticket).toBeNull();
-    expect((await client.data(ROBOT)).robots.nodes).toEqual([]);
-  });
-
-  it('keeps the parent of both clients’ faults from either, and hides neither’s own ticket', async () => {
-    const entries = two.of.map(({ serialNumber }) => ({
-      serialNumber,
-      observedAt: new Date().toISOString(),
-      component: 'motor',
-      code: 'overheat',
-      level: 'ERROR',
-    }));
-    await two.freeKey.data(
-      'mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted } }',
-      { input: { entries } },
-    );
-    const raised = await two.freeKey.data(
-      `mutation { raiseFleetAlert(input: { title: "All motors", severity: URGENT, code: "overheat" }) {
-        fleetAlert { activeFaultCount ticket { id } } } }`,
-    );
-    const { activeFaultCount, ticket } = raised.raiseFleetAlert.fleetAlert;
-    expect(activeFaultCount).toBe(2);
-    const asked = `query ($id: ID!) { ticket(id: $id) { id } node(id: $id) { id }
-      tickets(where: { parentId: { eq: $id } }) { nodes { muted parent { id } client { name } } } }`;
-    for (const [index, client] of two.clients.entries()) {
-      const data = await client.data(asked, { id: ticket.id });
-      const mine = { muted: true, parent: null, client: { name: NAMES[index] } };
-      expect(data).toEqual({ ticket: null, node: null, tickets: { nodes: [mine] } });
+describe.each(HANDLES)('$name', (handle) => {
+  it.each(STRANGERS)('shows a %s nothing of the other’s, as if it never existed', async (stranger) => {
+    const actor = strangerOf(stranger);
+    const asked = (value: string, depth: number) => ask(two.desk, actor, asking(handle, value, ownOf(0), depth));
+    for (const value of valuesFor(handle)) {
+      checks += 1;
+      const never = beside(value, handle);
+      const theirs = await asked(value, 2);
+      const answer = plain(theirs, never, value);
+      expect(leaksIn(stranger, answer)).toEqual([]);
+      const taken = GIVEN_ONCE[handle.name];
+      if ((taken && theirs.codes[0] === taken) || isShared(stranger, handle.answers)) continue;
+      if (isShared(stranger, decodeAnyId(value)?.kind ?? null)) continue;
+      const nothing = await asked(never, 2);
+      expect(answer).toBe(plain(nothing, never, value));
+      if (!theirs.isRefused && IS_PLAIN(handle)) await comparePrices(handle, asked, value, never);
     }
+  });
+});
+
+/** The price is compared of what is asked for alone: how its edges are batched is a matter of moments. */
+async function comparePrices(
+  { place, name }: Handle,
+  asked: (value: string, depth: number) => Promise<Answered>,
+  ...pair: [string, string]
+): Promise<void> {
+  const [theirs, nothing] = [await asked(pair[0], 0), await asked(pair[1], 0)];
+  expect([name, theirs.statements]).toEqual([name, nothing.statements]);
+  const measured = times.get(place.root) ?? { theirs: [], never: [] };
+  times.set(place.root, measured);
+  measured.theirs.push(theirs.time);
+  measured.never.push(nothing.time);
+}
+
+describe('what is the other’s', () => {
+  it('is as it was, after all that was tried', async () => {
+    expect(await digestOf(two.desk.desk.db, two.sides[1].roots, NOTED)).toEqual(digest);
+  });
+});
+
+/** Handles by what they name: the operators of one condition together. */
+const conditions = Map.groupBy(
+  HANDLES.filter((handle) =>
+    handle.type === 'ID' ? true : handle.place.root !== 'Mutation' && !CLOSED_TEXTS.includes(nameOf(handle)),
+  ),
+  ({ place, path, name }) => (path[0] === 'where' ? `${place.name} ${path.slice(0, 2).join('.')}` : name),
+);
+
+// Without this, an operation that answers nothing to anybody, or is never asked rightly, would pass.
+describe('is there for those who may', () => {
+  it.each([...conditions].map(([name, handles]) => ({ name, handles })))('$name', async ({ name, handles }) => {
+    const [, side] = two.sides;
+    const entitled = [side.client, side.technician, side.key, two.staff.manager, two.staff.admin, serviceWith(SCOPES)];
+    let last = 'nothing: nobody may ask it';
+    for (const version of [999, undefined])
+      for (const actor of entitled)
+        for (const handle of handles)
+          for (const value of valuesFor(handle)) {
+            const never = beside(value, handle);
+            const theirs = await ask(two.desk, actor, asking(handle, value, ownOf(1), 1, version));
+            if (theirs.isRefused) break;
+            const nothing = await ask(two.desk, actor, asking(handle, never, ownOf(1), 1, version));
+            last = plain(nothing, never, value);
+            if (plain(theirs, never, value) !== last) return;
+          }
+    expect.fail(
+      `Nobody gets another answer by ${name} for what exists than for what never did; the last one was ${last}. ` +
+        'Say in test/permissions/hints.ts what it names (KIND_OF_NAME, COLUMN_OF_TEXT) or what it needs beside it ' +
+        '(GIVEN), or give the two clients such a thing in test/support/two-clients.ts.',
+    );
   });
 });

@@ -27,9 +27,10 @@ export async function executeAs(
   operation: string,
   variableValues: Record<string, unknown> = {},
   schema: GraphQLSchema = deskSchema(),
+  rootValue: unknown = undefined,
 ): Promise<Executed> {
   const document = valid(schema, operation);
-  const args = { schema, document, variableValues, contextValue: contextAs(desk, actor) };
+  const args = { schema, document, variableValues, rootValue, contextValue: contextAs(desk, actor) };
   const isStream = document.definitions.some((one) => 'operation' in one && one.operation === 'subscription');
   const result = isStream ? await subscribe(args) : await execute(args);
   if (Symbol.asyncIterator in result) {

@@ -23,7 +23,10 @@ export function minimalValue(type: GraphQLInputType, given: Given = {}): unknown
     return { ...Object.fromEntries(required.map((field) => [field.name, minimalValue(field.type)])), ...given };
   }
   if (isEnumType(type)) return type.getValues()[0]!.value;
-  const values: Given = { ID: 'nothing', String: 'x', Int: 1, Float: 1, Boolean: true, JSON: {} };
+  const values: Given = {
+    ...{ ID: 'nothing', String: 'x', Int: 1, Float: 1, Boolean: true, JSON: {} },
+    ...{ DateTime: '2026-11-20T08:00:00Z', Date: '2026-11-20', Cursor: 'x' },
+  };
   if (!(type.name in values)) throw new Error(`Say what a minimal ${type.name} is.`);
   return values[type.name];
 }

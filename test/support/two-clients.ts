@@ -2,8 +2,11 @@
  * A demo desk on which both clients have everything: sites, robots, diagnostics, faults with tickets, an alert, and
  * technicians who are on one ticket each. Tests ask for what is one's as the other.
  */
+import { sql } from 'kysely';
 import { v7 } from 'uuid';
-import { SCOPES } from '../../src/domain/accounts/actor.js';
+import { SCOPES, type Person, type Service } from '../../src/domain/accounts/actor.js';
+import { decodeAnyId } from '../../src/domain/ids.js';
+import { personOf, serviceWith } from './actor.js';
 import { clientOf, signIn, withKey, type Loose, type TestClient } from './client.js';
 import { startDesk, type TestDesk } from './desk.js';
 
@@ -34,6 +37,16 @@ export interface Belongings {
   everything: string[];
 }
 
+/** One side of the desk, for tests that look below the doors. */
+export interface Side {
+  client: Person;
+  technician: Person;
+  /** Every scope, bound to the client. */
+  key: Service;
+  /** Rows from which everything of this side is found. */
+  roots: Record<string, string[]>;
+}
+
 export interface TwoClients {
   desk: TestDesk;
   /** Signed in, in the order of NAMES. */
@@ -46,7 +59,11 @@ export interface TwoClients {
   manager: TestClient;
   admin: TestClient;
   of: [Belongings, Belongings];
+  sides: [Side, Side];
+  staff: { manager: Person; admin: Person };
 }
+
+const uuidOf = (id: string): string => decodeAnyId(id)!.uuid;
 
 /** An id of the same kind that never existed. */
 export const neverExisted = (id: string): string => `${id.slice(0, id.indexOf('_'))}_${v7().replaceAll('-', '')}`;
@@ -101,23 +118,35 @@ export async function startTwoClients(): Promise<TwoClients> {
   const sessions: string[] = [];
   const asked: Loose[] = [];
   for (const [index, name] of NAMES.entries()) {
-    const { id: clientId } = first.clients.nodes.find((one: Loose) => one.name === name);
+    const { id: clientId, sites } = first.clients.nodes.find((one: Loose) => one.name === name);
+    const siteId = sites[0].id as string;
     keys.push(await keyFor(clientId));
     const input = {
       title: `Request of ${name}`,
       serviceType: 'SECURITY',
       clientId,
-      contact: { name: `Contact ${name}` },
+      contact: { name: `Contact ${name}`, email: 'contact@list.test', phone: '1', preferredMode: 'EMAIL' },
+      equipment: { brand: 'Ouranos', model: `Atlas of ${name}`, operatingSystem: 'Linux' },
+      description: `Description of ${name}`,
+      triedSolutions: `Tried by ${name}`,
     };
     const { ticket } = (await manager!.data(CREATE_TICKET, { input })).createTicket;
     await manager!.data(ASSIGN, { input: { ticketId: ticket.id, technicianId: technicianIds[index] } });
-    const alert = { title: `Alert of ${name}`, severity: 'URGENT', code: 'wheelSlip', clientId };
+    const alert = { title: `Alert of ${name}`, severity: 'URGENT', code: 'wheelSlip', clientId, siteId };
     alerts.push((await freeKey.data(RAISE, { input: alert })).raiseFleetAlert.fleetAlert);
     const owner = await signIn(url, (['client', 'client2'] as const)[index]!);
     const { me, sessions: own } = await owner.data('{ me { id } sessions { nodes { id current } } }');
     accounts.push(me.id);
     sessions.push(own.nodes.find(({ current }: Loose) => current).id);
     asked.push(ticket);
+  }
+  const { db } = desk.desk;
+  for (const [index, ticket] of asked.entries()) {
+    // The ticket of a fault that came back after its first one was closed, and a rule that names a technician.
+    await sql`update ticket set previous_id = ${uuidOf(ticket.id)}::uuid where parent_id is not null
+      and client_id = (select client_id from ticket where id = ${uuidOf(ticket.id)}::uuid)`.execute(db);
+    await sql`update detection_rule set technician_id = ${uuidOf(technicianIds[index]!)}::uuid
+      where id = (select id from detection_rule where technician_id is null order by rank desc limit 1)`.execute(db);
   }
   const now = await manager!.data(EVERYTHING);
   const of = NAMES.map((name, index): Belongings => {
@@ -146,6 +175,20 @@ export async function startTwoClients(): Promise<TwoClients> {
       everything: [owner, robots, tickets, diagnostics].flatMap(wordsOf),
     };
   });
+  const people = await Promise.all(
+    (['client', 'client2', 'technician', 'technician2', 'manager', 'admin'] as const).map((name) =>
+      personOf(desk, name),
+    ),
+  );
+  const sides = of.map((_, index): Side => {
+    const [person, worker] = [people[index]!, people[index + 2]!];
+    return {
+      client: person,
+      technician: worker,
+      key: serviceWith(SCOPES, person.clientId),
+      roots: { client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
+    };
+  });
   return {
     desk,
     clients: [client!, client2!],
@@ -155,6 +198,8 @@ export async function startTwoClients(): Promise<TwoClients> {
     manager: manager!,
     admin: admin!,
     of: of as [Belongings, Belongings],
+    sides: sides as [Side, Side],
+    staff: { manager: people[4]!, admin: people[5]! },
   };
 }
 

@@ -76,6 +76,14 @@ export type Reach =
   | { kind: 'TECHNICIAN'; technicianId: string }
   | { kind: 'NONE' };
 
+/** What each reach takes in, for people. */
+export const REACHES: Record<Reach['kind'], string> = {
+  ALL: 'everything',
+  CLIENT: 'one client: its sites, robots, faults, tickets and alerts, and the technicians on its tickets',
+  TECHNICIAN: 'the tickets assigned to one technician, and the robots, sites and clients that these are about',
+  NONE: 'nothing',
+};
+
 /** Staff and the desk see everything, a client its own, a technician what is assigned to them, a service what its key is bound to. */
 export function reachOf(actor: Actor): Reach {
   switch (actor.kind) {

@@ -10,6 +10,7 @@ import { Client } from '../../entities/clients/client.entity.js';
 import { Site } from '../../entities/clients/site.entity.js';
 import { FleetAlert } from '../../entities/robots/fleet-alert.entity.js';
 import { Ticket } from '../../entities/tickets/ticket.entity.js';
+import { withinReach } from '../access.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { optionalText, requiredText } from '../text.js';
@@ -34,8 +35,9 @@ export interface RaiseFleetAlert {
 
 /**
  * Raises an alert: a parent ticket, on which the active faults that it describes hang at once and new ones as they
- * come, muted while it is open. An alert with a reference that is known already is that alert.
- * @throws DeskError VALIDATION, NOT_FOUND, IDEMPOTENCY_MISMATCH
+ * come, muted while it is open. An alert with a reference that is known already is that alert; when it is another
+ * client's, nothing of it is told but that the reference is taken.
+ * @throws DeskError VALIDATION, NOT_FOUND, ALREADY_EXISTS, IDEMPOTENCY_MISMATCH
  */
 export async function raiseFleetAlert(call: Call, input: RaiseFleetAlert): Promise<{ fleetAlertId: string }> {
   const { idempotencyKey, ...given } = input;
@@ -43,8 +45,8 @@ export async function raiseFleetAlert(call: Call, input: RaiseFleetAlert): Promi
     once(tx, 'raiseFleetAlert', idempotencyKey, given, async () => {
       await takeGroupingTurn(tx);
       const externalRef = optionalText(input.externalRef, ['externalRef']);
-      const known = externalRef ? await tx.em.findOne(FleetAlert, { externalRef }) : null;
-      if (known) return { fleetAlertId: known.id };
+      const known = externalRef ? await knownAlert(tx, externalRef) : null;
+      if (known) return { fleetAlertId: known };
       const place = await placeOf(tx, input.clientId ?? null, input.siteId ?? null);
       const alert = {
         origin: 'GAIA' as const,
@@ -64,6 +66,15 @@ export async function raiseFleetAlert(call: Call, input: RaiseFleetAlert): Promi
   );
 }
 
+/** The alert that bears a reference already. @throws DeskError ALREADY_EXISTS when it is another client's */
+async function knownAlert(tx: Tx, externalRef: string): Promise<string | null> {
+  const known = await tx.em.findOne(FleetAlert, { externalRef });
+  const { clientId } = withinReach(tx.call.actor);
+  if (known && clientId && known.clientId !== clientId)
+    throw new DeskError('ALREADY_EXISTS', 'reference_taken', {}, ['externalRef']);
+  return known?.id ?? null;
+}
+
 export interface ResolveFleetAlert {
   fleetAlertId: string;
   resolution?: string | null;
@@ -75,10 +86,12 @@ export async function resolveFleetAlert(call: Call, input: ResolveFleetAlert): P
   const resolution = optionalText(input.resolution, ['resolution'], 2_000);
   return transaction(call, async (tx) => {
     await takeGroupingTurn(tx);
-    const alert = await tx.em.findOne(FleetAlert, { id: input.fleetAlertId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const reach = reachOf(call.actor);
-    if (!alert || (reach.kind === 'CLIENT' && alert.clientId !== reach.clientId))
-      throw notFound('fleetAlert', ['fleetAlertId']);
+    const alert = await tx.em.findOne(
+      FleetAlert,
+      { $and: [{ id: input.fleetAlertId }, withinReach(call.actor)] },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!alert) throw notFound('fleetAlert', ['fleetAlertId']);
     checkVersion(alert.version, input.version);
     if (alert.resolvedAt) throw new DeskError('CONFLICT', 'alert_resolved', {}, ['fleetAlertId']);
     await resolve(tx, alert, resolution);

@@ -8,6 +8,7 @@ import { Client } from '../../entities/clients/client.entity.js';
 import { Site } from '../../entities/clients/site.entity.js';
 import { RobotStateRow } from '../../entities/robots/robot-state.entity.js';
 import { Robot } from '../../entities/robots/robot.entity.js';
+import { withinReach } from '../access.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { requiredText } from '../text.js';
@@ -85,8 +86,12 @@ export interface LinkRobot {
 /** Links a robot to a client and a site of theirs, or takes it back with `clientId: null`. @throws DeskError NOT_FOUND, CONFLICT, VALIDATION */
 export async function linkRobotToClient(call: Call, input: LinkRobot): Promise<{ robotId: string }> {
   return transaction(call, async (tx) => {
-    const robot = await tx.em.findOne(Robot, { id: input.robotId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!robot || !inReach(call, robot.clientId ?? null)) throw notFound('robot', ['robotId']);
+    const robot = await tx.em.findOne(
+      Robot,
+      { $and: [{ id: input.robotId }, withinReach(call.actor)] },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!robot) throw notFound('robot', ['robotId']);
     checkVersion(robot.version, input.version);
     const place = await checkedPlace(tx, input.clientId, input.siteId ?? null);
     const before = { clientId: robot.clientId ?? null, siteId: robot.siteId ?? null };

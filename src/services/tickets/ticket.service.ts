@@ -10,6 +10,7 @@ import { Site } from '../../entities/clients/site.entity.js';
 import { Robot } from '../../entities/robots/robot.entity.js';
 import { Technician } from '../../entities/technicians/technician.entity.js';
 import { Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
+import { withinReach } from '../access.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { optionalText, requiredText } from '../text.js';
@@ -119,14 +120,15 @@ function moveTicket(tx: Tx, ticket: Ticket, to: TicketStatus, reason: string | n
 
 /** The ticket, locked until the commit; another's is as if it did not exist. */
 async function ticketInReach(tx: Tx, ticketId: string): Promise<Ticket> {
-  const ticket = await tx.em.findOne(Ticket, { id: ticketId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  const reach = reachOf(tx.call.actor);
-  const visible =
-    ticket !== null &&
-    (reach.kind === 'ALL' ||
-      (reach.kind === 'CLIENT' && ticket.clientId === reach.clientId) ||
-      (reach.kind === 'TECHNICIAN' && ticket.technicianId === reach.technicianId));
-  if (!visible) throw notFound('ticket', ['ticketId']);
+  const { actor } = tx.call;
+  const reach = reachOf(actor);
+  const mine = reach.kind === 'TECHNICIAN' ? { technicianId: reach.technicianId } : withinReach(actor);
+  const ticket = await tx.em.findOne(
+    Ticket,
+    { $and: [{ id: ticketId }, mine] },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (!ticket) throw notFound('ticket', ['ticketId']);
   return ticket;
 }
 

@@ -1,0 +1,45 @@
+/** The permission map: who may call which field, a domain a file. `docs/permissions.md` is generated from it. */
+import type { IdKind } from '../domain/ids.js';
+import { accountPermissions } from './accounts.permissions.js';
+import { CLIENT_ROW, clientPermissions } from './clients.permissions.js';
+import { platformPermissions } from './platform.permissions.js';
+import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
+import type { Permission, Row } from './rules.js';
+import { ASSIGNEE_ROW, TECHNICIANS_ROW, technicianPermissions } from './technicians.permissions.js';
+import { TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
+
+/** Rules by type and field: every root field has one; other types only where a field is withheld, or given, on its own. */
+export type Permissions = Record<string, Record<string, Permission>>;
+
+/** The domains in the order in which people read of them. A new domain is a line here. */
+export const domains: Record<string, Permissions> = {
+  accounts: accountPermissions,
+  clients: clientPermissions,
+  technicians: technicianPermissions,
+  tickets: ticketPermissions,
+  robots: robotPermissions,
+  platform: platformPermissions,
+};
+
+/** All domains as one map. */
+export const permissions: Permissions = {};
+for (const domain of Object.values(domains))
+  for (const [type, rules] of Object.entries(domain)) permissions[type] = { ...permissions[type], ...rules };
+
+/** `node` is authorised like the field that would show the thing. */
+export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
+  Client: CLIENT_ROW,
+  Site: CLIENT_ROW,
+  Technician: TECHNICIANS_ROW,
+  Ticket: TICKET_ROW,
+  Robot: ROBOT_ROW,
+  Fault: ROBOT_ROW,
+  FleetAlert: ALERTS_ROW,
+  DetectionRule: RULES_ROW,
+};
+
+/**
+ * So is a thing that is shown on another one. Only technicians differ: whoever sees a ticket sees who has it, and may
+ * still not ask for technicians.
+ */
+export const EDGE_ROWS: Partial<Record<string, Row>> = { ...NODE_ROWS, Technician: ASSIGNEE_ROW };
