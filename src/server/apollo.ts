@@ -1,37 +1,28 @@
 /** GraphQL over HTTP. */
-import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest, type HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
-import { apolloDocuments } from './documents.js';
-import { asGraphQLError, formatError } from './format-error.js';
-import type { Admission } from './limits/admission.js';
-import { BODY_BYTES, MAX_TOKENS } from './limits/bounds.js';
-import { sayBudget, sayRefusal } from './limits/budgets-at-http.js';
-import type { Budgets } from './limits/budgets.js';
-import type { Executor } from './executor.js';
+import { answer, isForOlderClient, type Road } from './answer.js';
+import type { Documents } from './documents.js';
+import { formatError } from './format-error.js';
+import { MAX_TOKENS } from './limits/bounds.js';
 import type { Operations } from './operations.js';
 import { apolloPersistedQueries, type TrustedDocuments } from './trusted-documents.js';
 
 export async function startApollo(
   schema: GraphQLSchema,
-  given: {
-    admission: Admission;
-    budgets: Budgets;
-    operations: Operations;
-    executor: Executor;
-    trusted: TrustedDocuments;
-  },
+  given: Road & { documents: Documents; operations: Operations; trusted: TrustedDocuments },
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
     // Validated by `admission`, which measures first, and tells callers apart where Apollo cannot.
     dangerouslyDisableValidation: true,
     introspection: true,
-    documentStore: apolloDocuments(),
+    documentStore: given.documents.store,
     persistedQueries: apolloPersistedQueries(given.trusted),
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
@@ -43,7 +34,7 @@ export async function startApollo(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       streamsElsewhere,
-      throughExecutor(given),
+      throughRoad(given),
       errorsAndRecord(given.operations),
     ],
   });
@@ -57,7 +48,8 @@ const errorsAndRecord = (operations: Operations): ApolloServerPlugin<Context> =>
     return {
       async willSendResponse({ request, response, errors, contextValue, document, operation }) {
         const { call, record } = contextValue;
-        if (response.http.status === 400 && isForOlderClient(request.http?.headers)) response.http.status = 200;
+        if (response.http.status === 400 && isForOlderClient(request.http?.headers.get('accept')))
+          response.http.status = 200;
         if (response.body.kind !== 'single') return;
         const { singleResult } = response.body;
         if (errors && call) singleResult.errors = errors.map((error) => formatError(error, call));
@@ -81,65 +73,17 @@ const streamsElsewhere: ApolloServerPlugin<Context> = {
   },
 };
 
-interface Road {
-  admission: Admission;
-  budgets: Budgets;
-  executor: Executor;
-}
-
-/** Apollo parses and keeps the document; whether it is let in, what it costs, and its execution are handed over. */
-const throughExecutor = ({ admission, budgets, executor }: Road): ApolloServerPlugin<Context> => ({
+/** Apollo reads and keeps the document; the rest is done as on the short road. */
+const throughRoad = (road: Road): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
-      async responseForOperation({ document, operation, operationName, request, contextValue, response }) {
+      async responseForOperation({ document, operation, operationName, request, contextValue, response: { http } }) {
         // Which operation is meant cannot be told: Apollo says so.
         if (!operation) return null;
-        const { http } = response;
-        const { call, record } = contextValue;
-        const asked = { document, operationName, variables: request.variables };
-        const refused = largeQuery(operation, request) ?? admission.refusal(asked, call);
-        if (refused) {
-          http.status = 400;
-          const errors = refused.map((error) => formatError(error, call));
-          return { http, body: { kind: 'single', singleResult: { errors } } };
-        }
-        const charging = budgets.charge(call, asked);
-        const charge = charging instanceof Promise ? await charging : charging;
-        if (record) record.cost = charge.requested;
-        if (charge.refusal) {
-          const errors = [formatError(asGraphQLError(charge.refusal), call)];
-          sayBudget(http.headers, budgets, charge);
-          sayRefusal(http, errors, false);
-          return { http, body: { kind: 'single', singleResult: { errors } } };
-        }
-        const result = await executor.run({ ...asked, context: contextValue });
-        const { cost, level } = budgets.settle(charge, asked, result);
-        if (record) record.cost = cost.actual;
-        sayBudget(http.headers, budgets, charge, level);
-        const extensions = { cost };
-        if (!result.errors) return { http, body: { kind: 'single', singleResult: { ...result, extensions } } };
-        const errors = result.errors.map((error) => formatError(error, call));
-        // Without data nothing was executed: the variables did not fit.
-        if (!('data' in result)) http.status = 400;
-        sayRefusal(http, errors, Boolean(result.data));
-        return { http, body: { kind: 'single', singleResult: { ...result, errors, extensions } } };
+        const contentLength = request.http?.headers.get('content-length');
+        const asked = { document, operation, operationName, variables: request.variables, contentLength };
+        return { http, body: { kind: 'single', singleResult: await answer(road, asked, contextValue, http) } };
       },
     };
   },
 });
-
-/** Only what is written may be large: a query's variables say what to look for. */
-function largeQuery({ operation }: OperationDefinitionNode, { http }: GraphQLRequest): GraphQLError[] | null {
-  if (operation === 'mutation' || !(Number(http?.headers.get('content-length')) > BODY_BYTES)) return null;
-  const message = `The body of a query may have ${BODY_BYTES} bytes.`;
-  return [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })];
-}
-
-/**
- * Clients that ask for `application/json` by name, and not for GraphQL's own media type, take 4xx for a failure of the
- * transport: GraphQL over HTTP answers them 200. Everybody else is told 400.
- */
-function isForOlderClient(headers: HeaderMap | undefined): boolean {
-  const accept = headers?.get('accept') ?? '';
-  return accept.includes('application/json') && !accept.includes('application/graphql-response+json');
-}

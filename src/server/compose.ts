@@ -25,6 +25,7 @@ import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
 import { startApollo } from './apollo.js';
 import { closeOrm } from './close-orm.js';
+import { createDocuments } from './documents.js';
 import { createExecutor, type Executor } from './executor.js';
 import { createHttp } from './http.js';
 import { createAdmission } from './limits/admission.js';
@@ -177,12 +178,16 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
     const budgets = createBudgets({ costs, policies, buckets, clock, onRefusal });
     const trusts = trustIn(settings.TRUST_PROXY);
     const origins = createOrigins({ own: settings.PUBLIC_URL, configured: settings.ALLOWED_ORIGINS ?? [], policies });
-    const apollo = await startApollo(schema, { admission, budgets, operations, executor, trusted });
+    const documents = createDocuments(trusted);
+    const road = { admission, budgets, executor };
+    const apollo = await startApollo(schema, { ...road, documents, operations, trusted });
     undo.add(() => apollo.stop());
     const http = await createHttp({
       desk,
       live,
       apollo,
+      road,
+      documents,
       metrics,
       operations,
       readiness: readinessOf(orm, () => stopping),
@@ -202,7 +207,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       desk,
       live,
       executor,
-      trusted,
+      documents,
       operations,
       admission,
       budgets,

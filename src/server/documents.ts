@@ -17,11 +17,19 @@ export interface AskedByText {
 }
 
 export interface Documents {
+  /** The operation, when its document has been read before. */
+  known(asked: AskedByText): Prepared | null;
   /** The operation, or why it cannot be. Nothing has judged it yet. */
   prepare(asked: AskedByText): Prepared | readonly GraphQLError[];
+  /** For Apollo, which reads documents itself and asks by the hash of the text. */
+  store: {
+    get(hash: string): Promise<DocumentNode | undefined>;
+    set(hash: string, document: DocumentNode): Promise<void>;
+    delete(hash: string): Promise<boolean>;
+  };
 }
 
-/** Characters of text kept at the most, at each door. */
+/** Characters of text kept at the most. */
 const KEPT_TEXT = 16 * 1024 * 1024;
 
 /** Documents that are kept weigh as much as their text; those that are refused for its length are not kept. */
@@ -32,9 +40,14 @@ const keptDocuments = () =>
     sizeCalculation: ({ loc }) => loc!.source.body.length + 1,
   });
 
-/** For the WebSocket door. */
+/** The documents of both doors: read at one, known at the other. */
 export function createDocuments(trusted: TrustedDocuments): Documents {
   const kept = keptDocuments();
+  const byHash = keptDocuments();
+  const textOf = ({ query, extensions }: AskedByText): string | undefined => {
+    const hash = query === '' ? hashIn(extensions) : null;
+    return hash ? trusted.textOf(hash) : query;
+  };
 
   const read = (query: string): DocumentNode => {
     if (query.length > MAX_TEXT) throw new GraphQLError(`The operation has more than ${MAX_TEXT} characters.`);
@@ -42,9 +55,13 @@ export function createDocuments(trusted: TrustedDocuments): Documents {
   };
 
   return {
-    prepare({ query: said, operationName, extensions }) {
-      const hash = said === '' ? hashIn(extensions) : null;
-      const query = hash ? trusted.textOf(hash) : said;
+    known(asked) {
+      const document = kept.get(textOf(asked) ?? '');
+      const operation = document && getOperationAST(document, asked.operationName);
+      return operation ? { document, operation } : null;
+    },
+    prepare(asked) {
+      const query = textOf(asked);
       if (query === undefined) return [unknownDocument()];
       let document = kept.get(query);
       if (!document) {
@@ -55,8 +72,17 @@ export function createDocuments(trusted: TrustedDocuments): Documents {
         }
         kept.set(query, document);
       }
-      const operation = getOperationAST(document, operationName);
+      const operation = getOperationAST(document, asked.operationName);
       return operation ? { document, operation } : [new GraphQLError('Unable to identify operation')];
+    },
+    store: {
+      get: (hash) => Promise.resolve(byHash.get(hash)),
+      set(hash, document) {
+        byHash.set(hash, document);
+        kept.set(document.loc!.source.body, document);
+        return Promise.resolve();
+      },
+      delete: (hash) => Promise.resolve(byHash.delete(hash)),
     },
   };
 }
@@ -68,13 +94,3 @@ const asUnreadable = (error: Error): GraphQLError =>
     originalError: error,
     extensions: { code: 'GRAPHQL_PARSE_FAILED' },
   });
-
-/** For Apollo, which asks by the hash of the text. Its own store would write each document as JSON to weigh it. */
-export function apolloDocuments() {
-  const kept = keptDocuments();
-  return {
-    get: (hash: string) => Promise.resolve(kept.get(hash)),
-    set: (hash: string, document: DocumentNode) => Promise.resolve(void kept.set(hash, document)),
-    delete: (hash: string) => Promise.resolve(kept.delete(hash)),
-  };
-}

@@ -5,15 +5,17 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { ApolloServer } from '@apollo/server';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { createContext, type Context } from '../context.js';
 import { newId } from '../domain/ids.js';
 import type { Desk } from '../services/desk.js';
 import type { Live } from '../subscriptions/stream.js';
 import { answerHeaders } from './answer-headers.js';
+import type { Road } from './answer.js';
 import { boundedBody, callerOf, refuseRequest } from './body.js';
 import { allowPages } from './cors.js';
+import type { Documents } from './documents.js';
 import { BATCH_BYTES, HEAD_TIMEOUT, REQUEST_TIMEOUT } from './limits/bounds.js';
 import type { Metrics } from './metrics.js';
 import { calledBy, type OperationRecord, type Operations } from './operations.js';
@@ -21,6 +23,7 @@ import type { Origins } from './origins.js';
 import type { TrustsHop } from './proxies.js';
 import type { Readiness } from './readiness.js';
 import { serveResetPage } from './reset-page.js';
+import { answerShortly, shortcutOf } from './short-road.js';
 import { serveIdentity } from './sso.js';
 
 declare module 'fastify' {
@@ -34,6 +37,8 @@ export interface HttpGiven {
   desk: Desk;
   live: Live;
   apollo: ApolloServer<Context>;
+  road: Road;
+  documents: Documents;
   metrics: Metrics;
   operations: Operations;
   readiness: Readiness;
@@ -88,17 +93,17 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
     done();
   });
 
-  const graphql = fastifyApolloHandler(given.apollo, {
-    context: async (request) => {
-      const record = request.operation!;
-      const call = await callerOf(given.desk, request).catch((error: GraphQLError) => {
-        given.operations.end(record, { errors: [error] });
-        throw error;
-      });
-      calledBy(record, call);
-      return Object.assign(createContext(call, given.live), { record });
-    },
-  });
+  const contextOf = async (request: FastifyRequest): Promise<Context> => {
+    const record = request.operation!;
+    const call = await callerOf(given.desk, request).catch((error: GraphQLError) => {
+      given.operations.end(record, { errors: [error] });
+      throw error;
+    });
+    calledBy(record, call);
+    return Object.assign(createContext(call, given.live), { record });
+  };
+  const byApollo = fastifyApolloHandler(given.apollo, { context: contextOf });
+  const shortRoad = { ...given.road, documents: given.documents, operations: given.operations };
   // What pages of other origins may call, and only that.
   await app.register(async (api) => {
     await allowPages(api, given.origins);
@@ -111,8 +116,12 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
         const record = (request.operation = given.operations.begin('http', request.id));
         const { traceparent } = request.headers;
         const parent = typeof traceparent === 'string' ? traceparent : undefined;
-        const answer = () => graphql.call(this, request, reply) as Promise<string | void>;
-        return given.operations.trace(record, parent, answer);
+        const shortcut = shortcutOf(given.documents, request);
+        const answered = async () =>
+          shortcut
+            ? answerShortly(shortRoad, shortcut, await contextOf(request), request, reply)
+            : (byApollo.call(this, request, reply) as Promise<string | void>);
+        return given.operations.trace(record, parent, answered);
       },
     });
     await api.register(serveIdentity, { desk: given.desk });

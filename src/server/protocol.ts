@@ -7,7 +7,7 @@ import type { Call, Desk } from '../services/desk.js';
 import { encodeCursor } from '../subscriptions/cursor.js';
 import type { Live } from '../subscriptions/stream.js';
 import { callOf } from './calls.js';
-import { createDocuments, type Prepared } from './documents.js';
+import type { Documents, Prepared } from './documents.js';
 import type { Executor } from './executor.js';
 import { asGraphQLError, formatError } from './format-error.js';
 import * as frames from './frames.js';
@@ -20,7 +20,6 @@ import { SharedStreams, worded, type Asked } from './shared-streams.js';
 import type { Socket, Subscription } from './socket.js';
 import { streamOpener } from './stream-opener.js';
 import { Subscriber } from './subscriber.js';
-import type { TrustedDocuments } from './trusted-documents.js';
 
 export interface ProtocolGiven {
   schema: GraphQLSchema;
@@ -28,7 +27,7 @@ export interface ProtocolGiven {
   live: Live;
   executor: Executor;
   operations: Operations;
-  trusted: TrustedDocuments;
+  documents: Documents;
   admission: Admission;
   budgets: Budgets;
   crowd: Crowd;
@@ -41,8 +40,7 @@ const TOO_MANY = { code: 1013, reason: 'Too many sockets of this account: close 
 
 /** What a client says, and what is done about it. */
 export function createProtocol(given: ProtocolGiven) {
-  const { desk, live, executor, operations, admission, budgets, crowd } = given;
-  const documents = createDocuments(given.trusted);
+  const { desk, live, executor, documents, operations, admission, budgets, crowd } = given;
   const streams = new SharedStreams(live, executor);
   const openerOf = streamOpener(given.schema);
   const doors = new WeakMap<Socket, Record<string, string | undefined>>();
