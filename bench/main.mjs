@@ -42,7 +42,7 @@ export async function main(args) {
         await stage.begin();
         const measured = await part.run(stage);
         const profile = await stage.profile();
-        const facts = await factsOf(options, database, part.id === 'R5' ? null : await stage.data());
+        const facts = await factsOf(options, database, await stage.data());
         const entry = report.add(part, { ...measured, profile, facts });
         await report.write();
         process.stdout.write(`${partAsText({ ...entry, profile })}\n`);

@@ -1,6 +1,7 @@
 /** All migrations, oldest first. `npm run migration:new` adds a file and its line here. */
 import { Migration20261120000000 } from './20261120000000-desk.js';
 import { Migration20261120050000 } from './20261120050000-ingest-lookups.js';
+import { Migration20261120060000 } from './20261120060000-ticket-statistics.js';
 import { Migration20261120100000 } from './20261120100000-accounts.js';
 import { Migration20261120110000 } from './20261120110000-identity.js';
 import { Migration20261120120000 } from './20261120120000-policies.js';
@@ -9,6 +10,7 @@ import { Migration20261120130000 } from './20261120130000-audit.js';
 export const migrations = [
   { name: '20261120000000-desk', class: Migration20261120000000 },
   { name: '20261120050000-ingest-lookups', class: Migration20261120050000 },
+  { name: '20261120060000-ticket-statistics', class: Migration20261120060000 },
   { name: '20261120100000-accounts', class: Migration20261120100000 },
   { name: '20261120110000-identity', class: Migration20261120110000 },
   { name: '20261120120000-policies', class: Migration20261120120000 },

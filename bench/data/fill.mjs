@@ -111,6 +111,8 @@ export function fillingOf(sizes) {
       sql: `
       create temp table k as
         select i, robot, open, at, uuidv7(at - now()) as id, status,
+          -- From ten minutes to two hours between one entry of the timeline and the next.
+          interval '10 minutes' + ${chance('i', 7)} * interval '110 minutes' as pace,
           case when status <> 'NEW' then (hashint8(i::bigint + 55) & 1048575) % ${technicians} end as technician
         from (select i, now() - interval '${DAYS} days' + (i::float8 / ${tickets}) * interval '${DAYS} days' as at,
             case when ${chance('i', 1)} < ${share} then (${chance('i', 2)} * ${ROBOTS_OF_LARGE_SITE})::int % ${ROBOTS_OF_LARGE_SITE}
@@ -122,15 +124,16 @@ export function fillingOf(sizes) {
           when i % 20 = 0 then 'CANCELLED' when i > ${tickets * 0.97} then 'RESOLVED' else 'CLOSED' end as status) as said;
       insert into ticket (id, number, title, description, status, status_reason, priority, priority_reason, origin,
           service_type, impact, urgency, client_id, site_id, robot_id, technician_id, created_by, created_at, updated_at,
-          resolved_at, closed_at)
+          responded_at, resolved_at, closed_at)
         select k.id, 'T-2026-' || lpad(k.i::text, 7, '0'), 'Le robot s’arrête près du quai ' || k.i % 40,
           repeat('Depuis ce matin il s’arrête sans prévenir. ', 1 + k.i % 4), status,
           case when status like 'PENDING%' then 'En attente' end, 'P' || 1 + (${chance('k.i', 6)} * 4)::int % 4,
           'impact et urgence', ${pick(['CLIENT', 'STAFF', 'DIAGNOSTIC'], 'k.i')},
           ${pick(['HARDWARE_REPAIR', 'SOFTWARE_TROUBLESHOOTING', 'ROBOT_FAULT'], 'k.i')}, 'MEDIUM', 'MEDIUM',
           c.id, s.id, r.id, t.id, '{"kind":"PERSON","id":null,"name":"Manon Bench"}', at, at + interval '1 hour',
-          case when status in ('RESOLVED', 'CLOSED') then at + interval '2 days' end,
-          case when status = 'CLOSED' then at + interval '3 days' end
+          case when status <> 'NEW' then at + pace end,
+          case when status in ('RESOLVED', 'CLOSED') then at + 48 * pace end,
+          case when status = 'CLOSED' then at + 72 * pace end
         from k left join r on r.i = k.robot left join s on s.i = coalesce(r.site, k.i % ${sites})
           join c on c.i = s.client left join t on t.i = k.technician
         order by k.i;
@@ -140,9 +143,9 @@ export function fillingOf(sizes) {
       what: 'timelines',
       sql: `
       insert into timeline_entry (id, ticket_id, kind, at, actor_kind, actor_name, data)
-        select uuidv7(at + n * interval '1 hour' - now()), id,
+        select uuidv7(at + n * pace - now()), id,
           (array['ticket.opened', 'ticket.assigned', 'ticket.status_changed'])[least(n, 2) + 1],
-          at + n * interval '1 hour', 'PERSON', ${pick(['Manon Bench', 'Théo Bench', 'Claire Bench'], 'n')},
+          at + n * pace, 'PERSON', ${pick(['Manon Bench', 'Théo Bench', 'Claire Bench'], 'n')},
           jsonb_build_object('from', 'NEW', 'to', status)
         from k, generate_series(0, ${ENTRIES_A_TICKET - 1}) as n order by k.i, n;`,
     },

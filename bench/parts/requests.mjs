@@ -86,6 +86,60 @@ export const robotsOfSite = {
     ),
 };
 
+/** Ages of the backlog are left out: they are of the moment of asking, and two servers are never asked in the same one. */
+export const dashboard = {
+  limit: statement('dashboard'),
+  desk: graphql(`
+    query Dashboard {
+      ticketStatistics(period: DAY, last: 30, limit: 10) {
+        total
+        byStatus {
+          status
+          count
+        }
+        byPriority {
+          priority
+          count
+        }
+        byOrigin {
+          origin
+          count
+        }
+        byTechnician {
+          technician {
+            id
+            name
+          }
+          count
+        }
+        byPeriod {
+          startsOn
+          startsAt
+          count
+        }
+        responseTime {
+          count
+          median
+          p90
+        }
+        resolutionTime {
+          count
+          median
+          p90
+        }
+        backlog {
+          total
+          byAge {
+            from
+            to
+            count
+          }
+        }
+      }
+    }
+  `),
+};
+
 const CHANGED = 'id number status priority origin version';
 const TITLE = 'Le robot s’arrête près du quai 12';
 const DESCRIPTION = 'Depuis ce matin il s’arrête sans prévenir. Un opérateur doit le relancer à la main.';

@@ -11,7 +11,7 @@ const pool = new pg.Pool({
   connectionString,
   max: Number(process.env['DATABASE_POOL']),
   idleTimeoutMillis: 0,
-  options: '-c timezone=UTC',
+  options: '-c timezone=UTC -c intervalstyle=iso_8601',
 });
 
 const server = createServer((request, response) => {

@@ -24,6 +24,51 @@ const ticketList = (mine) => `
     left join robot as r on r.id = t.robot_id left join robot_state as state on state.robot_id = r.id
     left join client as c on c.id = t.client_id left join technician as tech on tech.id = t.technician_id`;
 
+/** Each word of a closed list, those that no ticket has with 0. */
+const countsBy = (
+  column,
+  words,
+) => `(select json_agg(json_build_object('${column}', word, 'count', coalesce(n, 0)) order by place)
+  from unnest('{${words}}'::text[]) with ordinality as words (word, place)
+    left join (select ${column}, count(*) as n from ticket group by 1) as counted on counted.${column} = word)`;
+
+const summaryOf = (column) => `(select json_build_object('count', count(*),
+    'median', make_interval(secs => percentile_disc(0.5) within group (order by seconds))::text,
+    'p90', make_interval(secs => percentile_disc(0.9) within group (order by seconds))::text)
+  from (select date_part('epoch', ${column} - created_at)::integer as seconds
+    from ticket where ${column} is not null offset 0) as lengths)`;
+
+const DAYS = [0, 1, 3, 7, 30, 90];
+const byAge = DAYS.map((from, i) => {
+  const to = DAYS[i + 1];
+  const young = to ? `created_at > now() - interval '${to * 24} hours'` : 'true';
+  return `json_build_object('from', interval '${from * 24} hours', 'to', ${to ? `interval '${to * 24} hours'` : 'null'},
+    'count', count(*) filter (where created_at <= now() - interval '${from * 24} hours' and ${young}))`;
+});
+
+const dashboard = `
+  with status as materialized (select ${countsBy('status', [...OPEN_STATUSES, 'RESOLVED', 'CLOSED', 'CANCELLED', 'MERGED'])} as counts),
+    day as (select day::date as day, day at time zone 'Europe/Paris' as starts_at, place
+      from generate_series(date_trunc('day', now() at time zone 'Europe/Paris') - interval '29 days',
+        date_trunc('day', now() at time zone 'Europe/Paris'), interval '1 day') with ordinality as days (day, place)),
+    opened as (select width_bucket(created_at, array(select starts_at from day order by 1)) as place, count(*) as n
+      from ticket where created_at >= (select min(starts_at) from day) group by 1)
+  select json_build_object('data', json_build_object('ticketStatistics', json_build_object(
+    'total', (select sum((one ->> 'count')::integer) from status, json_array_elements(counts) as one),
+    'byStatus', (select counts from status),
+    'byPriority', ${countsBy('priority', ['P1', 'P2', 'P3', 'P4'])},
+    'byOrigin', ${countsBy('origin', ['CLIENT', 'STAFF', 'DIAGNOSTIC', 'FLEET_ALERT', 'MAINTENANCE_PLAN'])},
+    'byTechnician', (select json_agg(json_build_object('technician', json_build_object('id', id, 'name', name), 'count', n)
+        order by n desc, id)
+      from (select technician_id, count(*) as n from ticket where technician_id is not null
+        group by 1 order by 2 desc, 1 limit 10) as counted join technician on id = technician_id),
+    'byPeriod', (select json_agg(json_build_object('startsOn', day, 'startsAt', starts_at, 'count', coalesce(n, 0))
+      order by place) from day left join opened using (place)),
+    'responseTime', ${summaryOf('responded_at')},
+    'resolutionTime', ${summaryOf('resolved_at')},
+    'backlog', (select json_build_object('total', count(*), 'byAge', json_build_array(${byAge}))
+      from ticket where status in (${OPEN})))))::text`;
+
 const TICKET = `json_build_object('id', id, 'number', number, 'title', title, 'description', description,
   'status', status, 'priority', priority, 'origin', origin, 'serviceType', service_type, 'createdAt', created_at,
   'updatedAt', updated_at, 'version', version)`;
@@ -59,6 +104,7 @@ export const STATEMENTS = {
         ), '[]')))) order by serial_number))))::text
     from (select * from robot where site_id = $1::uuid and archived_at is null order by serial_number limit 100) as r
       join robot_state as state on state.robot_id = r.id`,
+  dashboard,
   createTicket: `
     with changed as (
       insert into ticket (id, number, title, description, status, priority, priority_reason, origin, service_type, impact,

@@ -125,6 +125,7 @@ const MESSAGES = {
   client_required: ['Dites pour quel client.', 'Say for which client.'],
   rule_kind: ['Une règle {kind} a besoin de : {missing}.', 'A {kind} rule needs: {missing}.'],
   out_of_bounds: ['La valeur doit être comprise entre {min} et {max}.', 'The value must lie between {min} and {max}.'],
+  time_zone: ['Donnez un fuseau horaire comme Europe/Paris.', 'Give a time zone like Europe/Paris.'],
   initial_or_after: ['Donnez `initial` ou `after`, pas les deux.', 'Give `initial` or `after`, not both.'],
   too_many_values: ['{max} valeurs au plus.', 'At most {max} values.'],
   too_many_nodes: [

@@ -13,6 +13,7 @@ export const ticketPermissions = {
   Query: {
     ticket: may(TICKET_ROW),
     tickets: may(TICKET_ROW),
+    ticketStatistics: may({ CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' }),
   },
   Mutation: {
     createTicket: may({ CLIENT: 'own', SAV_MANAGER: 'all', ADMIN: 'all', SERVICE: 'tickets:write' }),

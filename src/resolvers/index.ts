@@ -14,6 +14,7 @@ import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
+import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
 
@@ -35,5 +36,6 @@ export const resolvers = [
   SsoResolver,
   TechnicianResolver,
   TicketResolver,
+  TicketStatisticsResolver,
   TimelineEntryResolver,
 ] as const;

@@ -28,7 +28,7 @@ export const GIVEN_BESIDE: Record<string, object> = {
 };
 
 /** Conditions by text whose words are a closed list: they name nothing of anybody's. */
-export const CLOSED_TEXTS = ['scope'];
+export const CLOSED_TEXTS = ['scope', 'timeZone'];
 
 /** Conditions by text that are called otherwise than the column that they are about. */
 export const COLUMN_OF_TEXT: Record<string, string> = { skill: 'skills' };

@@ -101,6 +101,18 @@ describe('in statements', () => {
     },
   );
 
+  it('statistics of all tickets cost 2, and one more for the names of technicians', async () => {
+    const numbers = `total byStatus { count } byPriority { count } byOrigin { count } byProduct { model }
+      byPeriod { count } responseTime { median } resolutionTime { p90 } backlog { total } reopening { rate }`;
+    const { data, statements } = await cost(`{ ticketStatistics { ${numbers} } }`);
+    expect(data.ticketStatistics.total).toBeGreaterThan(50);
+    expectAtMost(2, statements);
+    expectAtMost(
+      3,
+      (await cost(`{ ticketStatistics { ${numbers} byTechnician { technician { name } } } }`)).statements,
+    );
+  });
+
   it('20 things by their ids cost one a kind', async () => {
     const { data: listed } = await cost('{ robots(first: 10) { nodes { id } } tickets(first: 10) { nodes { id } } }');
     const ids = [...listed.robots.nodes, ...listed.tickets.nodes].map(({ id }: Loose) => id);

@@ -75,6 +75,7 @@ describe('the schema', () => {
       'Cursor',
       'Date',
       'DateTime',
+      'Duration',
       'JSON',
       'ReportedInteger',
       'ReportedLevel',

@@ -165,6 +165,15 @@ export type BudgetPolicyInput = {
   leakPerSecond?: number | null | undefined;
 };
 
+/** A stretch of the calendar. */
+export type CalendarPeriod =
+  /** A day, from midnight to midnight. */
+  | 'DAY'
+  /** A month, from its first day on. */
+  | 'MONTH'
+  /** A week, from Monday on. */
+  | 'WEEK';
+
 /** Who calls, as limits tell callers apart. */
 export type CallerKind =
   /** An administrator. */
@@ -1611,6 +1620,8 @@ export type DetectionRuleFragment = { id: string, name: string, kind: RuleKind, 
 
 export type DiagnosticFragment = { id: string, component: string, code: string, level: DiagnosticLevel, severity: Severity | null, message: string, values: unknown, notes: Array<string> | null, source: DiagnosticSource, observedAt: string, receivedAt: string, robot: { id: string, serialNumber: string } | null };
 
+export type DurationSummaryFragment = { count: number, median: string | null, p90: string | null, average: string | null };
+
 export type FaultFragment = { id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
@@ -1658,7 +1669,7 @@ export type ThingFragment =
   | Thing_Ticket_Fragment
 ;
 
-export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
+export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
 export type TimelineEntryFragment = { id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } };
 
@@ -1901,6 +1912,17 @@ export type CreateTicketMutationVariables = Exact<{
 
 export type CreateTicketMutation = { createTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
+export type TicketStatisticsQueryVariables = Exact<{
+  where?: TicketWhere | null | undefined;
+  period?: CalendarPeriod | null | undefined;
+  last?: number | null | undefined;
+  timeZone?: string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type TicketStatisticsQuery = { ticketStatistics: { total: number, byStatus: Array<{ status: TicketStatus, count: number }>, byPriority: Array<{ priority: Priority, count: number }>, byOrigin: Array<{ origin: Origin, count: number }>, byTechnician: Array<{ count: number, technician: { id: string, name: string } | null }>, byProduct: Array<{ manufacturer: string, model: string, count: number }>, byPeriod: Array<{ startsOn: string, startsAt: string, endsAt: string, count: number }>, responseTime: DurationSummaryFragment, resolutionTime: DurationSummaryFragment, backlog: { total: number, medianAge: string | null, oldestAge: string | null, byAge: Array<{ from: string, to: string | null, count: number }> }, reopening: { resolved: number, reopened: number, rate: number | null } } };
+
 export type TicketUpdatedSubscriptionVariables = Exact<{
   where?: TicketStreamWhere | null | undefined;
   after?: string | null | undefined;
@@ -2113,6 +2135,14 @@ export const DiagnosticFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Diagnostic"}) as unknown as TypedDocumentString<DiagnosticFragment, unknown>;
+export const DurationSummaryFragmentDoc = new TypedDocumentString(`
+    fragment DurationSummary on DurationSummary {
+  count
+  median
+  p90
+  average
+}
+    `, {"fragmentName":"DurationSummary"}) as unknown as TypedDocumentString<DurationSummaryFragment, unknown>;
 export const FaultFragmentDoc = new TypedDocumentString(`
     fragment Fault on Fault {
   id
@@ -2349,6 +2379,7 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   createdAt
   updatedAt
   recoveredAt
+  respondedAt
   resolvedAt
   closedAt
   version
@@ -4149,6 +4180,7 @@ fragment Ticket on Ticket {
   createdAt
   updatedAt
   recoveredAt
+  respondedAt
   resolvedAt
   closedAt
   version
@@ -4229,6 +4261,7 @@ fragment Ticket on Ticket {
   createdAt
   updatedAt
   recoveredAt
+  respondedAt
   resolvedAt
   closedAt
   version
@@ -4309,6 +4342,7 @@ fragment Ticket on Ticket {
   createdAt
   updatedAt
   recoveredAt
+  respondedAt
   resolvedAt
   closedAt
   version
@@ -4353,6 +4387,75 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+export const TicketStatisticsDocument = new TypedDocumentString(`
+    query TicketStatistics($where: TicketWhere, $period: CalendarPeriod, $last: Int, $timeZone: String, $limit: Int) {
+  ticketStatistics(
+    where: $where
+    period: $period
+    last: $last
+    timeZone: $timeZone
+    limit: $limit
+  ) {
+    total
+    byStatus {
+      status
+      count
+    }
+    byPriority {
+      priority
+      count
+    }
+    byOrigin {
+      origin
+      count
+    }
+    byTechnician {
+      technician {
+        id
+        name
+      }
+      count
+    }
+    byProduct {
+      manufacturer
+      model
+      count
+    }
+    byPeriod {
+      startsOn
+      startsAt
+      endsAt
+      count
+    }
+    responseTime {
+      ...DurationSummary
+    }
+    resolutionTime {
+      ...DurationSummary
+    }
+    backlog {
+      total
+      medianAge
+      oldestAge
+      byAge {
+        from
+        to
+        count
+      }
+    }
+    reopening {
+      resolved
+      reopened
+      rate
+    }
+  }
+}
+    fragment DurationSummary on DurationSummary {
+  count
+  median
+  p90
+  average
+}`) as unknown as TypedDocumentString<TicketStatisticsQuery, TicketStatisticsQueryVariables>;
 export const TicketUpdatedDocument = new TypedDocumentString(`
     subscription TicketUpdated($where: TicketStreamWhere, $after: Cursor, $initial: Boolean) {
   ticketUpdated(where: $where, after: $after, initial: $initial) {
@@ -4388,6 +4491,7 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   recoveredAt
+  respondedAt
   resolvedAt
   closedAt
   version
@@ -4466,6 +4570,7 @@ export const TicketDocument = new TypedDocumentString(`
   createdAt
   updatedAt
   recoveredAt
+  respondedAt
   resolvedAt
   closedAt
   version
@@ -4564,6 +4669,7 @@ fragment Ticket on Ticket {
   createdAt
   updatedAt
   recoveredAt
+  respondedAt
   resolvedAt
   closedAt
   version

@@ -1,7 +1,10 @@
 /** The life of a ticket, as a table of states. */
 import type { TicketStatus } from './ticket-words.js';
 
-/** Who takes a step. The desk itself may resolve a ticket whose fault went away; people go by the working states. */
+/**
+ * Who takes a step: somebody of the staff, by the working states, or the desk itself, which may resolve a ticket whose
+ * fault went away.
+ */
 export type Mover = 'PERSON' | 'SYSTEM';
 
 const PENDING = ['PENDING_CLIENT', 'PENDING_PARTS', 'PENDING_VENDOR'] as const;

@@ -16,6 +16,7 @@ const ticket = (given: Partial<Ticket> = {}): Ticket =>
     resolvedAt: null,
     closedAt: null,
     recoveredAt: null,
+    respondedAt: null,
     reopened: 0,
     updatedAt: new Date(0),
     ...given,
@@ -91,4 +92,31 @@ describe('priority', () => {
 it('says what is allowed when a step is illegal, also to what MikroORM loaded', () => {
   expect(() => ticket({ status: 'MERGED' }).assign('t', AT)).toThrow('ILLEGAL_TRANSITION');
   expect(() => ticket().move('CLOSED', 'PERSON', AT)).toThrow('ILLEGAL_TRANSITION');
+});
+
+describe('the first response', () => {
+  it('is an assignment, or a step that a person takes', () => {
+    const assigned = ticket();
+    assigned.assign('t', AT);
+    const moved = ticket();
+    moved.move('PENDING_CLIENT', 'PERSON', AT, 'They will call');
+    expect([assigned.respondedAt, moved.respondedAt]).toEqual([AT, AT]);
+  });
+
+  it('is not what the desk does by itself', () => {
+    const one = ticket();
+    one.recover(AT, 'It is gone');
+    one.reopen(after(1), 'It is back');
+    expect(one.respondedAt).toBeNull();
+  });
+
+  it('stays the first, also when the ticket goes to another technician or is reopened', () => {
+    const one = ticket();
+    one.assign('t', AT);
+    one.assign('u', after(1));
+    one.move('IN_PROGRESS', 'PERSON', after(2));
+    one.move('RESOLVED', 'PERSON', after(3));
+    one.move('NEW', 'PERSON', after(4), 'It is back');
+    expect(one).toMatchObject({ respondedAt: AT, resolvedAt: null, technicianId: null });
+  });
 });

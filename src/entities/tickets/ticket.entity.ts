@@ -73,6 +73,8 @@ export const TicketSchema = defineEntity({
     createdBy: p.json().$type<EventActor>(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
+    /** First response: when it was first given to a technician, or the staff first took a step. It stays when reopened. */
+    respondedAt: p.datetime().nullable(),
     resolvedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
     reopened: p.integer().default(0),
@@ -86,6 +88,7 @@ export class Ticket extends TicketSchema.class {
     if (isOver(this.status)) throw illegal(this.status, 'ASSIGNED', 'PERSON');
     this.technicianId = technicianId;
     if (this.status === 'NEW') this.status = 'ASSIGNED';
+    this.respondedAt ??= at;
     this.updatedAt = at;
   }
 
@@ -111,6 +114,8 @@ export class Ticket extends TicketSchema.class {
     }
     // Going back to NEW takes the technician off: nobody is on it any more.
     if (to === 'NEW') this.technicianId = null;
+    // What the desk does by itself is no response.
+    if (mover === 'PERSON') this.respondedAt ??= at;
     if (to === 'RESOLVED') this.resolvedAt = at;
     if (to === 'CLOSED' || to === 'CANCELLED') this.closedAt = at;
     if (!isOver(to)) this.recoveredAt = null;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { parseValue } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { Cursor, DateOnly, DateTime, Json } from './scalars.js';
+import { Cursor, DateOnly, DateTime, Duration, Json } from './scalars.js';
 
 describe('DateTime', () => {
   it.each([
@@ -44,6 +44,39 @@ describe('DateTime', () => {
 
   it('shows nothing that is no time', () => {
     for (const value of [1, {}, 'soon']) expect(() => DateTime.serialize(value)).toThrow();
+  });
+});
+
+describe('Duration', () => {
+  it.each([
+    [0, 'PT0S'],
+    [0.4, 'PT0S'],
+    [59.5, 'PT1M'],
+    [3_600, 'PT1H'],
+    [26 * 3_600 + 3 * 60 + 5, 'PT26H3M5S'],
+    [86_400_000, 'PT24000H'],
+    [-90, '-PT1M30S'],
+  ])('shows %d seconds as %s', (seconds, shown) => expect(Duration.serialize(seconds)).toBe(shown));
+
+  it.each([
+    ['PT0S', 0],
+    ['PT26H3M5S', 93_785],
+    ['PT90M', 5_400],
+    ['P1D', 86_400],
+    ['P2W', 1_209_600],
+    ['P1W2DT3H', 788_400],
+  ])('takes %s', (given, seconds) => {
+    expect(Duration.parseValue(given)).toBe(seconds);
+    expect(Duration.parseLiteral(parseValue(JSON.stringify(given)))).toBe(seconds);
+  });
+
+  it.each(['', 'P', 'PT', 'P1', 'P1DT', 'P1Y', 'P1M', 'PT1.5H', '-PT1H', 'PT1S1M', '1H', 'PT1e9S', 60, null, {}])(
+    'refuses %j',
+    (given) => expect(() => Duration.parseValue(given)).toThrow('ISO 8601'),
+  );
+
+  it('shows nothing that is no length', () => {
+    for (const value of ['PT1S', NaN, Infinity, null]) expect(() => Duration.serialize(value)).toThrow();
   });
 });
 

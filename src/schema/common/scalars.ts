@@ -58,6 +58,43 @@ function parseDay(value: unknown): string {
   return value;
 }
 
+export const Duration = new GraphQLScalarType<number, string>({
+  name: 'Duration',
+  description:
+    'A length of time, ISO 8601, to the second: `PT26H3M`. Shown in hours, minutes and seconds; input may bear weeks and days of 24 hours, but no months or years, which are not of one length.',
+  serialize(value) {
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      throw new GraphQLError('Duration cannot represent this value.');
+    return isoOfSeconds(Math.round(value));
+  },
+  parseValue: parseDuration,
+  parseLiteral: (node) => parseDuration(node.kind === Kind.STRING ? node.value : null),
+});
+
+function isoOfSeconds(seconds: number): string {
+  const length = Math.abs(seconds);
+  const parts = [
+    [Math.floor(length / 3_600), 'H'],
+    [Math.floor(length / 60) % 60, 'M'],
+    [length % 60, 'S'],
+  ] as const;
+  const said = parts.map(([count, unit]) => (count > 0 ? `${count}${unit}` : '')).join('');
+  return `${seconds < 0 ? '-' : ''}PT${said || '0S'}`;
+}
+
+/** A duration in seconds. */
+function parseDuration(value: unknown): number {
+  const [, weeks, days, hours, minutes, seconds] =
+    (typeof value === 'string' &&
+      /^P(?=\w)(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?=\d)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/.exec(value)) ||
+    [];
+  const parts = [weeks, days, hours, minutes, seconds];
+  if (parts.every((part) => part === undefined))
+    throw new GraphQLError('Give an ISO 8601 duration of weeks, days, hours, minutes or seconds, like PT26H3M.');
+  const lengths = [604_800, 86_400, 3_600, 60, 1];
+  return parts.reduce((sum, part, index) => sum + Number(part ?? 0) * lengths[index]!, 0);
+}
+
 export const Cursor = new GraphQLScalarType<string, string>({
   name: 'Cursor',
   description: 'A place in a list or in a stream. Opaque: keep it, hand it back, do not read it.',

@@ -159,6 +159,12 @@ export class TicketType {
   @Field(() => DateTime, { description: 'When it was last changed.' })
   updatedAt!: string;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'First response: when it was first given to a technician, or the staff first changed its status.',
+  })
+  respondedAt!: string | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When it was resolved.' })
   resolvedAt!: string | null;
 

@@ -1,2 +1,3 @@
+export * from './ticket-statistics.query.js';
 export * from './ticket.query.js';
 export * from './ticket.service.js';

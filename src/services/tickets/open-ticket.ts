@@ -38,6 +38,7 @@ export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
     triedSolutions: null,
     statusReason: null,
     recoveredAt: null,
+    respondedAt: given.technicianId ? tx.now : null,
     resolvedAt: null,
     closedAt: null,
     ...given,

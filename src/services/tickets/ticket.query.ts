@@ -46,6 +46,7 @@ const COLUMNS = [
   'ticket.created_by as createdBy',
   'ticket.created_at as createdAt',
   'ticket.updated_at as updatedAt',
+  'ticket.responded_at as respondedAt',
   'ticket.resolved_at as resolvedAt',
   'ticket.closed_at as closedAt',
   'ticket.reopened',
@@ -89,7 +90,8 @@ export const TICKET_ORDERS = {
 } as const satisfies Record<string, Order>;
 export type TicketOrder = keyof typeof TICKET_ORDERS;
 
-const whereOf = (call: Call, where: TicketWhere) => [
+/** What a ticket must be: the caller's to see, and as is asked. */
+export const ticketConditions = (call: Call, where: TicketWhere) => [
   visibleTickets(call.actor),
   ...conditions(sql`ticket.status`, where.status),
   ...conditions(sql`ticket.priority`, where.priority),
@@ -115,11 +117,11 @@ export const listTickets = (
 ): Promise<Page<TicketRow & TicketEdges & { pageKey: string }>> => {
   const edges = edgesAround(call);
   const around = edges && { db: call.desk.db, ...edges };
-  return pageOf(rows(call), whereOf(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page, around);
+  return pageOf(rows(call), ticketConditions(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page, around);
 };
 
 export const countTickets = (call: Call, where: TicketWhere): Promise<number> =>
-  countOf(call.desk.db.selectFrom('ticket'), whereOf(call, where));
+  countOf(call.desk.db.selectFrom('ticket'), ticketConditions(call, where));
 
 /** Tickets by id, of those that the caller sees. */
 export const ticketsByIds = (call: Call, ids: readonly string[]): Promise<TicketRow[]> =>

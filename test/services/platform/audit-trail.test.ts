@@ -103,7 +103,7 @@ describe('each mutation', () => {
         after: { status: 'PENDING_PARTS', statusReason: 'A wheel is ordered' },
       },
     ]);
-    expect(Object.keys(events[0]!.after!)).toEqual(['status', 'technicianId']);
+    expect(Object.keys(events[0]!.after!)).toEqual(['status', 'respondedAt', 'technicianId']);
   });
 
   it('registerRobot and linkRobotToClient', async () => {
