@@ -166,7 +166,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       eventPosition: () => events.position,
       limitsShared: () => Number(buckets.isShared),
     });
-    const operations = createOperations(metrics, tracer);
+    const operations = createOperations(metrics, tracer, log);
     const executor = (overrides.executorOf ?? createExecutor)(schema);
     const costs = createCosts(schema);
     const trusted = readTrustedDocuments(

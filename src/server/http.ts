@@ -82,14 +82,12 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
   });
   app.decorateRequest('operation', null);
   app.addHook('onResponse', (request, reply, done) => {
-    if (given.desk.log.isLevelEnabled('info')) {
-      const { method, url, id, operation } = request;
-      // Without the query: what is asked may be nobody else's business.
-      const about = { method, path: url.split('?', 1)[0], status: reply.statusCode };
-      // One that was turned away before it was looked at is a request like any other.
-      if (operation?.ms != null) given.operations.log(given.desk.log, operation, about);
-      else given.desk.log.info({ ...about, requestId: id, ms: reply.elapsedTime }, 'request');
-    }
+    const { method, url, id, operation } = request;
+    // Without the query: what is asked may be nobody else's business.
+    const about = { method, path: url.split('?', 1)[0], status: reply.statusCode };
+    // One that was turned away before it was looked at is a request like any other.
+    if (operation?.ms != null) given.operations.log(operation, about);
+    else given.desk.log.info({ ...about, requestId: id, ms: reply.elapsedTime }, 'request');
     done();
   });
 

@@ -91,7 +91,7 @@ export function createProtocol(given: ProtocolGiven) {
     calledBy(record, call);
     const ended = (how: OperationEnd): void => {
       operations.end(record, how);
-      if (desk.log.isLevelEnabled('info')) operations.log(desk.log, record);
+      operations.log(record);
     };
     const refuse = (errors: readonly GraphQLError[], prepared?: Prepared): void => {
       const told = errors.map((error) => formatError(error, call));

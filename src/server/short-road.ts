@@ -62,7 +62,7 @@ export async function answerShortly(
   if (context.record) operations.end(context.record, { document, operation, errors });
   reply.header('content-type', mediaType);
   reply.code(http.status === 400 && isForOlderClient(headers.accept) ? 200 : http.status);
-  return `${JSON.stringify({ errors, data, extensions })}\n`;
+  return JSON.stringify({ errors, data, extensions });
 }
 
 type Record_ = Record<string, unknown>;

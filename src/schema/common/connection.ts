@@ -34,6 +34,38 @@ export interface Connection<Row> {
   count: () => Promise<number>;
 }
 
+/** An item of a page. Its cursor is made when it is asked for, which it seldom is. */
+class PageItem<Row> {
+  constructor(
+    readonly page: SourcePage<Row>,
+    readonly node: Row,
+  ) {}
+  get cursor(): string {
+    return this.page.cursorOf(this.node);
+  }
+}
+
+/** Where a page stands; the same of its cursors. */
+class PagePlace<Row> implements PageInfo {
+  constructor(readonly page: SourcePage<Row>) {}
+  get hasNextPage(): boolean {
+    return this.page.hasNextPage;
+  }
+  get hasPreviousPage(): boolean {
+    return this.page.hasPreviousPage;
+  }
+  get startCursor(): string | null {
+    return this.#cursorAt(0);
+  }
+  get endCursor(): string | null {
+    return this.#cursorAt(-1);
+  }
+  #cursorAt(place: number): string | null {
+    const row = this.page.rows.at(place);
+    return row === undefined ? null : this.page.cursorOf(row);
+  }
+}
+
 /** Makes the connection and edge types of a node type. */
 export function connectionOf(name: string, node: () => ClassType<object>): ClassType<object> {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page, with its cursor.`, simpleResolvers: true })
@@ -64,16 +96,10 @@ export function connectionOf(name: string, node: () => ClassType<object>): Class
 
 /** The connection of a page. */
 export function connection<Row>(page: SourcePage<Row>, count: () => Promise<number>): Connection<Row> {
-  const edges = page.rows.map((node) => ({ cursor: page.cursorOf(node), node }));
   return {
-    edges,
+    edges: page.rows.map((node) => new PageItem(page, node)),
     nodes: page.rows,
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+    pageInfo: new PagePlace(page),
     count,
   };
 }

@@ -20,6 +20,8 @@ export interface TicketEdges {
 
 interface Edge {
   field: string;
+  /** By which it is joined; nobody looks at it where the edge has come. */
+  key: string;
   columnsOf(call: Call): readonly string[];
   join(call: Call): RawBuilder<unknown>;
 }
@@ -28,17 +30,20 @@ interface Edge {
 const EDGES: readonly Edge[] = [
   {
     field: 'robot',
+    key: 'robotId',
     columnsOf: robotColumns,
     join: ({ actor }) => sql`left join (robot join robot_state as state on state.robot_id = robot.id)
       on robot.id = ticket."robotId" and ${visibleRobots(actor)}`,
   },
   {
     field: 'client',
+    key: 'clientId',
     columnsOf: clientColumns,
     join: ({ actor }) => sql`left join client on client.id = ticket."clientId" and ${visibleClients(actor)}`,
   },
   {
     field: 'assignee',
+    key: 'technicianId',
     columnsOf: technicianColumns,
     join: ({ actor }) =>
       sql`left join technician on technician.id = ticket."technicianId" and ${visibleTechnicians(actor)}`,
@@ -47,10 +52,14 @@ const EDGES: readonly Edge[] = [
 
 type Row = Record<string, unknown>;
 
-/** What to put around a page of tickets so that it brings the edges that are asked for; undefined when none is. */
-export function edgesAround(call: Call): Around | undefined {
+/**
+ * What to put around a page of tickets so that it brings the edges that are asked for; undefined when none is.
+ * @param selected the page's columns
+ */
+export function edgesAround(call: Call, selected: readonly string[]): Around | undefined {
   const asked = EDGES.filter(({ field }) => call.fields?.has(`Ticket.${field}`)).map((edge) => ({
-    key: `${edge.field}Edge`,
+    key: edge.key,
+    inRow: `${edge.field}Edge`,
     join: edge.join(call),
     columns: edge.columnsOf(call).map((text) => {
       const { column, name } = splitColumn(text);
@@ -58,18 +67,22 @@ export function edgesAround(call: Call): Around | undefined {
     }),
   }));
   if (asked.length === 0) return undefined;
-  const selected = asked.flatMap(({ columns }) =>
-    columns.map(({ column, inRow }) => sql`${sql.ref(column)} as ${sql.id(inRow)}`),
-  );
+  const joinedBy = new Set(asked.map(({ key }) => key));
+  const own = [...selected.map((text) => splitColumn(text).name), 'pageKey'].filter((name) => !joinedBy.has(name));
+  const columns = [
+    ...own.map((name) => sql`ticket.${sql.id(name)}`),
+    ...asked.flatMap((edge) => edge.columns.map(({ column, inRow }) => sql`${sql.ref(column)} as ${sql.id(inRow)}`)),
+  ];
   const joins = sql.join(
     asked.map(({ join }) => join),
     sql` `,
   );
   return {
     statement: (page, orderBy) =>
-      sql`select ticket.*, ${sql.join(selected)} from ${page} as ticket ${joins} order by ${orderBy('ticket')}`,
+      sql`select ${sql.join(columns)} from ${page} as ticket ${joins} order by ${orderBy('ticket')}`,
     finish(row) {
-      for (const { key, columns } of asked) row[key] = row[columns[0]!.inRow] === null ? null : taken(row, columns);
+      for (const edge of asked)
+        row[edge.inRow] = row[edge.columns[0]!.inRow] === null ? null : taken(row, edge.columns);
     },
   };
 }

@@ -115,7 +115,7 @@ export const listTickets = (
   orderBy: TicketOrder,
   page: PageArgs,
 ): Promise<Page<TicketRow & TicketEdges & { pageKey: string }>> => {
-  const edges = edgesAround(call);
+  const edges = edgesAround(call, columnsFor('Ticket', COLUMNS, call));
   const around = edges && { db: call.desk.db, ...edges };
   return pageOf(rows(call), ticketConditions(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page, around);
 };
