@@ -3,7 +3,8 @@
  * operation names, its row as far as the caller sees it. An edge that did not come is read by its loader.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { visibleClients, visibleRobots, visibleTechnicians } from '../access.js';
+import { reachOf, type Actor } from '../../domain/accounts/actor.js';
+import { visibleRobots } from '../access.js';
 import { clientColumns, type ClientRow } from '../clients/client.query.js';
 import { splitColumn } from '../columns.js';
 import type { Call } from '../desk.js';
@@ -18,6 +19,8 @@ export interface TicketEdges {
   assigneeEdge?: TechnicianRow | null;
 }
 
+type Row = Record<string, unknown>;
+
 interface Edge {
   field: string;
   /** By which it is joined; nobody looks at it where the edge has come. */
@@ -26,31 +29,34 @@ interface Edge {
   join(call: Call): RawBuilder<unknown>;
 }
 
-/** Joined to a page that is selected as `ticket`, under the names that its columns have in their rows. */
+/**
+ * Joined to a page that is selected as `ticket`, under the names that its columns have in their rows. Whoever sees a ticket
+ * sees its client and who has it, and a technician the robot too: that is what makes them visible, and it need not be
+ * looked for again. Only a robot may have gone to another client since.
+ */
 const EDGES: readonly Edge[] = [
   {
     field: 'robot',
     key: 'robotId',
     columnsOf: robotColumns,
     join: ({ actor }) => sql`left join (robot join robot_state as state on state.robot_id = robot.id)
-      on robot.id = ticket."robotId" and ${visibleRobots(actor)}`,
+      on robot.id = ticket."robotId" and ${ownRobots(actor)}`,
   },
   {
     field: 'client',
     key: 'clientId',
     columnsOf: clientColumns,
-    join: ({ actor }) => sql`left join client on client.id = ticket."clientId" and ${visibleClients(actor)}`,
+    join: () => sql`left join client on client.id = ticket."clientId"`,
   },
   {
     field: 'assignee',
     key: 'technicianId',
     columnsOf: technicianColumns,
-    join: ({ actor }) =>
-      sql`left join technician on technician.id = ticket."technicianId" and ${visibleTechnicians(actor)}`,
+    join: () => sql`left join technician on technician.id = ticket."technicianId"`,
   },
 ];
 
-type Row = Record<string, unknown>;
+const ownRobots = (actor: Actor) => (reachOf(actor).kind === 'CLIENT' ? visibleRobots(actor) : sql<boolean>`true`);
 
 /**
  * What to put around a page of tickets so that it brings the edges that are asked for; undefined when none is.
