@@ -67,8 +67,7 @@ export function createExecutor(schema: GraphQLSchema, compiledFrom = WORTH_COMPI
       const entry = entryOf(operation);
       operation.context.call.fields = entry.fields ??= fieldsIn(schema, operation.document);
       entry.asked += 1;
-      // What is asked of the schema itself is asked seldom, and takes longer to compile than to answer.
-      if (entry.fields.has('Query.__schema') || entry.fields.has('Query.__type')) entry.compiled = false;
+      if (entry.asked === 1 && !isWorthCompiling(operation.document, entry.fields)) entry.compiled = false;
       if (entry.compiled === null && entry.asked >= compiledFrom) {
         const compiled = compileQuery(schema, operation.document, operation.operationName ?? undefined);
         entry.compiled = isCompiledQuery(compiled) ? compiled : false;
@@ -87,6 +86,13 @@ export function createExecutor(schema: GraphQLSchema, compiledFrom = WORTH_COMPI
     },
   };
 }
+
+/**
+ * What is asked of the schema itself is asked seldom, and takes longer to compile than to answer. And in a compiled
+ * literal `__proto__` would be no name like any other.
+ */
+const isWorthCompiling = ({ loc }: DocumentNode, fields: ReadonlySet<string>): boolean =>
+  !fields.has('Query.__schema') && !fields.has('Query.__type') && !loc?.source.body.includes('__proto__');
 
 /** All fields anywhere in a document, as `Type.field`: more than one of its operations may need, and never less. */
 function fieldsIn(schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> {

@@ -35,11 +35,7 @@ export interface Keyset {
   where: Expression<SqlBool>[];
   orderBy: RawBuilder<unknown>;
   direction: RawBuilder<unknown>;
-  /**
-   * A literal: of a parameter the planner does not know how few rows it leaves, and so plans a prepared statement anew each
-   * time, which takes as long as running it.
-   */
-  limit: RawBuilder<number>;
+  limit: number;
   /** Select this beside the columns: it carries the order's value to the cursor. */
   key: RawBuilder<string>;
   finish<Row extends { id: string; pageKey: string }>(rows: Row[]): Page<Row>;
@@ -65,7 +61,7 @@ export function keyset(args: PageArgs, order: Order, id: RawBuilder<unknown>): K
     where,
     orderBy: sql`${order.column} ${direction}, ${id} ${direction}`,
     direction,
-    limit: literalLimit(size + 1),
+    limit: size + 1,
     key: sql<string>`${order.column}::text`,
     finish: (rows) => {
       const more = rows.length > size;
@@ -103,7 +99,7 @@ export async function pageOf<DB, TB extends keyof DB, Row extends { id: string }
     .select(set.key.as('pageKey'))
     .where((eb) => eb.and([...where, ...set.where]))
     .orderBy(set.orderBy as never)
-    .limit(set.limit);
+    .limit(literalLimit(set.limit));
   const rows = await (around ? pageWith(page.select(order.column.as('pageOrder')), set, around) : page.execute());
   return set.finish(rows as unknown as (Row & { pageKey: string })[]);
 }
@@ -140,7 +136,11 @@ export function mapPage<A, B>(page: Page<A>, map: (row: A) => B): Page<B> {
   return { ...page, rows, cursorOf: (row) => page.cursorOf(source.get(row)!) };
 }
 
-/** @param rows a whole number that has been checked */
+/**
+ * A limit as a literal: of a parameter the planner does not know how few rows it leaves, and so plans a prepared statement
+ * anew each time, which takes as long as running it.
+ * @param rows a whole number that has been checked
+ */
 export const literalLimit = (rows: number): RawBuilder<number> => sql.lit(rows);
 
 function checkedSize(size: number, backwards: boolean): number {

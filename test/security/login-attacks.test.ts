@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { makeAccount, PASSWORD } from '../factories/account.factory.js';
 import { clientOf, type Loose } from '../support/client.js';
 import { clockAt, type TestClock } from '../support/clock.js';
+import { changePolicies } from '../../src/services/platform/policy.service.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { spokenDuring } from '../support/spoken.js';
 
@@ -22,6 +23,13 @@ const ATTACKS = 6;
 
 beforeAll(async () => {
   desk = await startDesk({ demo: false, clock, env: { TRUST_PROXY: 'true' } });
+  // The coarse brake on floods, and the budget of an address, come before what is tested here.
+  await changePolicies(desk.call, {
+    changes: {
+      attempts: { LOGIN: { perAddress: 10_000, perSubject: 10_000 } },
+      callers: { ANONYMOUS: { budget: 100_000, maxCost: 1_000 } },
+    },
+  });
 });
 afterAll(async () => {
   console.info(`Login attacks: ${refused} of ${ATTACKS} refused`);

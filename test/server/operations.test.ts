@@ -49,7 +49,7 @@ describe('over HTTP, an operation', () => {
       kind: 'query',
       hash: sha256(QUERY),
       ms: expect.any(Number),
-      cost: null,
+      cost: 1,
       codes: [],
       actor: { kind: 'PERSON', id: managerId, role: 'SAV_MANAGER' },
     });
@@ -148,7 +148,7 @@ describe('over a WebSocket, an operation', () => {
       kind: 'query',
       hash: sha256(query),
       ms: expect.any(Number),
-      cost: null,
+      cost: 1,
       codes: [],
       actor: { kind: 'PERSON', id: managerId, role: 'SAV_MANAGER' },
     });

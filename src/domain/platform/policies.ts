@@ -31,7 +31,7 @@ export interface CallerPolicy extends BudgetPolicy {
 /** Attempts that may be made at once; as many come back within the window, steadily. */
 export interface AttemptPolicy {
   perAddress: number;
-  /** About one e-mail address, or one session. */
+  /** About one e-mail address (LOGIN, from networks that are new to it), or one session (REFRESH); others go by address. */
   perSubject: number;
   windowSeconds: number;
 }

@@ -69,7 +69,7 @@ export async function changePassword(call: Call, input: ChangePassword): Promise
  */
 export async function requestPasswordReset(call: Call, input: { email: string }): Promise<{ message: string }> {
   const email = input.email.replaceAll('\0', '').toWellFormed().trim().slice(0, EMAIL_MAX);
-  await call.desk.attempts.take('PASSWORD_RESET', { address: call.address, subject: email });
+  await call.desk.attempts.take('PASSWORD_RESET', { address: call.address });
   await mayTry(call, [resetCounter(call)]);
   // Silently: nobody is to have a mailbox flooded. Whoever owns it has the links that were sent.
   if (!(await countAttempt(call, [mailCounter(email)])))

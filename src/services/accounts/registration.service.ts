@@ -33,7 +33,7 @@ export interface Register {
 export async function register(call: Call, input: Register): Promise<SignedIn> {
   if (call.actor.kind !== 'ANONYMOUS') throw invalid('already_signed_in', []);
   const email = checkedEmail(input.email, ['email']);
-  await call.desk.attempts.take('REGISTER', { address: call.address, subject: email });
+  await call.desk.attempts.take('REGISTER', { address: call.address });
   const given = {
     email,
     firstName: requiredText(input.firstName, ['firstName'], NAME_MAX),

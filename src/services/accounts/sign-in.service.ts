@@ -21,8 +21,11 @@ import { countAttempt, guessingCounters, rememberNetwork, takeBack, tooManyAttem
  */
 export async function login(call: Call, input: { email: string; password: string }): Promise<SignedIn> {
   const email = input.email.replaceAll('\0', '').toWellFormed().trim().slice(0, EMAIL_MAX);
-  await call.desk.attempts.take('LOGIN', { address: call.address, subject: email });
+  const { attempts } = call.desk;
+  await attempts.take('LOGIN', { address: call.address });
   const account = await accountByEmail(call.desk.db, email, networkOf(call.address));
+  // Whoever comes from where they came from before is not kept out by what others try elsewhere.
+  if (!account?.isKnownNetwork) await attempts.take('LOGIN', { address: null, subject: email });
   const counters = guessingCounters(call, email, account?.isKnownNetwork ?? false);
   const tell = (tx: Tx, outcome: LoginOutcome): void =>
     void tx.em.create(LoginAttempt, {

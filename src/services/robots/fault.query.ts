@@ -5,7 +5,7 @@ import { visibleRobots } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, type Filter } from '../filter.js';
-import { countOf, keyset, pageOf, type Order, type Page, type PageArgs } from '../page.js';
+import { countOf, keyset, literalLimit, pageOf, type Order, type Page, type PageArgs } from '../page.js';
 
 const COLUMNS = [
   'fault.id',
@@ -103,7 +103,7 @@ export async function faultsOfRobots(
           .where(sql<boolean>`fault.robot_id = asked.id`)
           .where((eb) => eb.and([...whereOf(call, where), ...set.where]))
           .orderBy(set.orderBy as never)
-          .limit(set.limit)
+          .limit(literalLimit(set.limit))
           .as('fault'),
       (join) => join.onTrue(),
     )

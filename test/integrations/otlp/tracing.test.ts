@@ -92,7 +92,7 @@ describe('a desk with a collector', () => {
 
   it('begins a trace of its own where there is none, and names the refusal', () => {
     const refused = collector.spans.find(({ attributes }) => attributes['error.type'] === 'GRAPHQL_VALIDATION_FAILED');
-    expect(refused).toMatchObject({ name: 'operation', kind: 2, status: { code: 0 } });
+    expect(refused).toMatchObject({ name: 'query Bad', kind: 2, status: { code: 0 } });
     expect(refused!.parentSpanId ?? '').toBe('');
     expect(refused!.traceId).not.toBe(TRACE);
   });

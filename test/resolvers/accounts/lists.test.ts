@@ -21,7 +21,7 @@ let desk: TestDesk;
 let admin: TestClient;
 let manager: TestClient;
 beforeAll(async () => {
-  desk = await startDesk({ clock });
+  desk = await startDesk({ clock, held: false });
   [admin, manager] = [await signIn(desk.url, 'admin'), await signIn(desk.url, 'manager')];
   const { clients } = await admin.data('{ clients { nodes { id } } }');
   expect(clients.nodes).toHaveLength(2);
