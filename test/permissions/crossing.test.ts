@@ -15,7 +15,7 @@ import { startTwoClients, type TwoClients } from '../support/two-clients.js';
 import { digestOf, kindOfTable, plantSecrets, publicIds, worldOf, type Secrets } from '../support/world.js';
 import { ask, medianOf, type Answered } from './ask.js';
 import { asking, handlesOf, nameOf, type Handle } from './handles.js';
-import { CLOSED_TEXTS, COLUMN_OF_TEXT, GIVEN_ONCE, NOTED } from './hints.js';
+import { CLOSED_TEXTS, COLUMN_OF_TEXT, GIVEN_ONCE, NOTED, UNPLANTABLE } from './hints.js';
 
 const HANDLES = handlesOf(deskSchema());
 const STRANGERS = ['client', 'technician', 'key', 'key without scopes'] as const;
@@ -102,7 +102,9 @@ const plain = ({ text }: Answered, ...asked: string[]): string =>
     .reduce((left, word) => left.replaceAll(word, '<asked>'), text)
     .replace(/"[a-z]+_[0-9a-f]{32}"/g, (id) => (known.has(id.slice(1, -1)) ? id : '<new>'))
     .replace(/"T-\d{4}-\d+"/g, '<number>')
-    .replace(/"20\d\d-[^"]*Z"/g, '<time>');
+    .replace(/"20\d\d-[^"]*Z"/g, '<time>')
+    // Ages, which grow while one asks.
+    .replace(/"PT[0-9HMS.]+"/g, '<duration>');
 
 /** Things that the table gives to all of a role, whosever they are: a technician sees every fleet alert. */
 function isShared(stranger: Stranger, kind: IdKind | null): boolean {
@@ -122,7 +124,11 @@ function leaksIn(stranger: Stranger, text: string): string[] {
 describe.each(HANDLES)('$name', (handle) => {
   it.each(STRANGERS)('shows a %s nothing of the other’s, as if it never existed', async (stranger) => {
     const actor = strangerOf(stranger);
-    const asked = (value: string, depth: number) => ask(two.desk, actor, asking(handle, value, ownOf(0), depth));
+    const asked = async (value: string, depth: number) => {
+      // Who tries too often is told to wait, whatever they ask for; here each asks for the first time.
+      await two.desk.desk.db.deleteFrom('throttle').execute();
+      return ask(two.desk, actor, asking(handle, value, ownOf(0), depth));
+    };
     for (const value of valuesFor(handle)) {
       checks += 1;
       const never = beside(value, handle);
@@ -161,7 +167,7 @@ describe('what is the other’s', () => {
 
 /** Handles by what they name: the operators of one condition together. */
 const conditions = Map.groupBy(
-  HANDLES.filter((handle) =>
+  HANDLES.filter(({ place }) => !UNPLANTABLE.includes(place.name)).filter((handle) =>
     handle.type === 'ID' ? true : handle.place.root !== 'Mutation' && !CLOSED_TEXTS.includes(nameOf(handle)),
   ),
   ({ place, path, name }) => (path[0] === 'where' ? `${place.name} ${path.slice(0, 2).join('.')}` : name),

@@ -33,6 +33,12 @@ export const CLOSED_TEXTS = ['scope', 'timeZone'];
 /** Conditions by text that are called otherwise than the column that they are about. */
 export const COLUMN_OF_TEXT: Record<string, string> = { skill: 'skills' };
 
+/** Queries that show no row of anybody's. */
+export const OF_NO_ROWS = ['rateLimit'];
+
+/** Lists of what nothing can be planted in, because it cannot be changed; their own tests ask them by each condition. */
+export const UNPLANTABLE = ['Query.auditLog'];
+
 /** Tables in which a stranger's own doing is noted: who tried to sign in, and as whom. */
 export const NOTED = ['login_attempt'];
 
