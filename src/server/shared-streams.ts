@@ -17,6 +17,8 @@ import { asGraphQLError, formatError } from './format-error.js';
 
 /** Events that may wait to be worked on: many times what one look into the log brings. */
 const WAITING_MAX = 10_000;
+/** To how many an event may be told at once. To more it is told in its turn, so that others get theirs. */
+const FEW = 16;
 /** After how many events the sockets are given time to hand on what they have. */
 const EVENTS_A_TURN = 64;
 
@@ -96,39 +98,72 @@ class SharedStream {
     if (this.members.size === 0) this.#close();
   }
 
-  /** Called by the fan. Events are worked off one after the other, in their order. */
+  /**
+   * Called by the fan. Events are worked off one after the other, in their order; one that comes to an idle stream of few
+   * is told at once, as far as nobody has to be asked.
+   */
   receive(event: LoggedEvent): void {
+    if (!this.#working && this.members.size <= FEW) return this.#beginWith(event);
     this.#buffer.push(event);
-    if (!this.#working) {
+    if (this.#working) return;
+    this.#working = true;
+    void this.#work();
+  }
+
+  #beginWith(event: LoggedEvent): void {
+    try {
+      const told = this.#tell(event);
+      if (!told) return;
       this.#working = true;
-      void this.#work();
+      void this.#work(told);
+    } catch (error) {
+      this.#endWith(error);
     }
   }
 
-  async #work(): Promise<void> {
+  async #work(begun?: Promise<void>): Promise<void> {
     try {
+      await begun;
       for (let events = this.#buffer.takeNow(); events; events = this.#buffer.takeNow())
         for (const [index, event] of events.entries()) {
           await this.#tell(event);
           if (index % EVENTS_A_TURN === EVENTS_A_TURN - 1) await setImmediate();
         }
     } catch (error) {
-      const told = asGraphQLError(error);
-      this.#end((member) => member.fail(told));
+      this.#endWith(error);
     } finally {
       this.#working = false;
     }
   }
 
-  async #tell(event: LoggedEvent): Promise<void> {
-    const { spec, members } = this;
+  #tell(event: LoggedEvent): void | Promise<void> {
     // Who joins while the event is worked on has joined after it.
-    const present = [...members];
-    if (!(await isToBeShown(spec, event))) return;
-    for await (const shown of spec.show(event, null)) {
-      const payload = await render(this.executor, this.#context, this.asked, shown);
-      for (const member of present) if (members.has(member)) member.take(event, payload);
-    }
+    const present = [...this.members];
+    const isShown = isToBeShown(this.spec, event);
+    if (isShown instanceof Promise) return isShown.then((is) => (is ? this.#show(event, present) : undefined));
+    return isShown ? this.#show(event, present) : undefined;
+  }
+
+  #show(event: LoggedEvent, present: Member[]): void | Promise<void> {
+    const shown = this.spec.show(event, null);
+    if (!Array.isArray(shown) || shown.length !== 1) return this.#showAll(shown, event, present);
+    const payload = render(this.executor, this.#context, this.asked, shown[0]);
+    if (payload instanceof Promise) return payload.then((bytes) => this.#hand(event, present, bytes));
+    this.#hand(event, present, payload);
+  }
+
+  async #showAll(shown: Iterable<unknown> | AsyncIterable<unknown>, event: LoggedEvent, present: Member[]) {
+    for await (const one of shown)
+      this.#hand(event, present, await render(this.executor, this.#context, this.asked, one));
+  }
+
+  #hand(event: LoggedEvent, present: Member[], payload: Buffer): void {
+    for (const member of present) if (this.members.has(member)) member.take(event, payload);
+  }
+
+  #endWith(error: unknown): void {
+    const told = asGraphQLError(error);
+    this.#end((member) => member.fail(told));
   }
 
   #end(how: (member: Member) => void): void {
@@ -145,13 +180,17 @@ class SharedStream {
   }
 }
 
-/** What is shown of an event, as the payload of a `next`. */
-export async function render(executor: Executor, context: Context, asked: Asked, shown: unknown): Promise<Buffer> {
+/** What is shown of an event, as the payload of a `next`; made at once where nothing has to be read for it. */
+export function render(executor: Executor, context: Context, asked: Asked, shown: unknown): Buffer | Promise<Buffer> {
   context.freshenLoaders();
   const { document, operationName, variables } = asked;
-  const result = await executor.run({ document, operationName, variables, context, root: shown });
-  return Buffer.from(JSON.stringify(worded(result, context.call)));
+  const result = executor.run({ document, operationName, variables, context, root: shown });
+  return result instanceof Promise
+    ? result.then((done) => payloadOf(done, context.call))
+    : payloadOf(result, context.call);
 }
+
+const payloadOf = (result: ExecutionResult, call: Call): Buffer => Buffer.from(JSON.stringify(worded(result, call)));
 
 /** A result with its errors in the caller's words. */
 export const worded = (result: ExecutionResult, call: Call): FormattedExecutionResult =>

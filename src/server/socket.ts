@@ -23,19 +23,13 @@ export class Socket {
   heard = 0;
   /** False from a ping until its pong. */
   alive = true;
-  /** Frames handed to the socket and not yet taken by the network. */
-  pending = 0;
   readonly openedAt: number;
   readonly subscriptions = new Map<string, Subscription>();
+  /** Frames of this moment, which go out together. */
+  #outgoing: Buffer[] = [];
+  /** Frames handed to the network while it had not taken what came before them. */
+  #untaken = 0;
   #drained: Set<() => void> | null = null;
-  readonly #sent = (): void => {
-    this.pending -= 1;
-    if (this.pending === 0 && this.#drained) {
-      const waiting = this.#drained;
-      this.#drained = null;
-      for (const go of waiting) go();
-    }
-  };
 
   constructor(
     readonly ws: WebSocket,
@@ -51,12 +45,34 @@ export class Socket {
     return this.ws.readyState === this.ws.OPEN;
   }
 
-  /** Sends a whole frame (see `frames`). Frames are counted once the network has not taken what came before them. */
+  /** Frames that the network has not taken yet, as far as it is behind. */
+  get pending(): number {
+    return this.#outgoing.length + this.#untaken;
+  }
+
+  /** Sends a whole frame (see `frames`), together with the others of this moment. */
   send(frame: Buffer): void {
     if (!this.isOpen) return;
-    if (this.stream.writableLength === 0) return void this.stream.write(frame);
-    this.pending += 1;
-    this.stream.write(frame, this.#sent);
+    if (this.#outgoing.push(frame) === 1) sendSoon(this);
+  }
+
+  /** Hands on what waits to be sent, in one piece. */
+  flush(): void {
+    const frames = this.#outgoing;
+    if (frames.length === 0) return;
+    this.#outgoing = [];
+    if (!this.isOpen) return;
+    const bytes = frames.length === 1 ? frames[0]! : Buffer.concat(frames);
+    if (this.stream.writableLength === 0) {
+      this.stream.write(bytes);
+      if (this.#untaken === 0) this.#tellDrained();
+      return;
+    }
+    this.#untaken += frames.length;
+    this.stream.write(bytes, () => {
+      this.#untaken -= frames.length;
+      if (this.pending === 0) this.#tellDrained();
+    });
   }
 
   /** Calls when the network has taken everything. */
@@ -65,7 +81,15 @@ export class Socket {
     (this.#drained ??= new Set()).add(go);
   }
 
+  #tellDrained(): void {
+    const waiting = this.#drained;
+    this.#drained = null;
+    for (const go of waiting ?? []) go();
+  }
+
+  /** Closes, after what waits to be sent. */
   close(code: number, reason: string): void {
+    this.flush();
     this.ws.close(code, reason);
   }
 
@@ -79,10 +103,24 @@ export class Socket {
     for (const subscription of this.subscriptions.values()) subscription.stop();
     this.subscriptions.clear();
     // Whoever waits for the network finds that it has been stopped.
-    const waiting = this.#drained;
-    this.#drained = null;
-    for (const go of waiting ?? []) go();
+    this.#tellDrained();
   }
+}
+
+let waiting: Socket[] = [];
+
+/**
+ * What sockets are to be sent is handed to the network at the end of the moment: one system call a socket and not one a
+ * message; and whoever reads is woken by many of them at once.
+ */
+function sendSoon(socket: Socket): void {
+  if (waiting.push(socket) === 1) process.nextTick(sendNow);
+}
+
+function sendNow(): void {
+  const sockets = waiting;
+  waiting = [];
+  for (const socket of sockets) socket.flush();
 }
 
 /** How long somebody who is shown the door may take to read why, ms. */

@@ -135,6 +135,7 @@ export function openSockets(given: SocketsGiven): Sockets {
       clearInterval(timer);
       given.server.off('upgrade', onUpgrade);
       live.fan.remove(rights);
+      for (const socket of sockets.values()) socket.flush();
       await Promise.all([...sockets.keys()].map((ws) => closeWithin(ws, 2_000)));
     },
   };

@@ -25,9 +25,13 @@ export interface Sighted {
   clientId: string | null;
 }
 
-/** Whether the actor may see a robot. */
-export const seesRobot = async (call: Call, robotId: string, clientId: string | null): Promise<boolean> =>
-  (await robotsSeen(call, [{ robotId, clientId }])).length > 0;
+/** Whether the actor may see a robot; told at once where nobody has to be asked. */
+export function seesRobot(call: Call, robotId: string, clientId: string | null): boolean | Promise<boolean> {
+  const reach = reachOf(call.actor);
+  if (reach.kind === 'ALL') return true;
+  if (reach.kind === 'CLIENT') return clientId === reach.clientId;
+  return robotsSeen(call, [{ robotId, clientId }]).then((seen) => seen.length > 0);
+}
 
 /** Those of several robots that the actor may see; for a technician the tickets of the moment are asked, once for all. */
 export async function robotsSeen<Robot extends Sighted>(call: Call, robots: Robot[]): Promise<Robot[]> {

@@ -130,14 +130,17 @@ export class CatchUp<Shown> {
  * Whether an event is one that was asked for and may be seen.
  * @throws DeskError NOT_FOUND: a stream about one thing ends with the right to see it, as if the thing had never been
  */
-export async function isToBeShown(spec: StreamSpec<unknown>, event: LoggedEvent): Promise<boolean> {
+export function isToBeShown(spec: StreamSpec<unknown>, event: LoggedEvent): boolean | Promise<boolean> {
   const { robotId, ticketId } = spec.part;
   const about = robotId ? 'robot' : ticketId ? 'ticket' : null;
   // What was not asked for is left out first: whether it may be seen can cost a look into the database.
   if (about === null && !spec.matches(event)) return false;
-  if (await spec.sees(event)) return spec.matches(event);
-  if (about !== null) throw notFound(about);
-  return false;
+  const judge = (isSeen: boolean): boolean => {
+    if (!isSeen && about !== null) throw notFound(about);
+    return isSeen && spec.matches(event);
+  };
+  const isSeen = spec.sees(event);
+  return isSeen instanceof Promise ? isSeen.then(judge) : judge(isSeen);
 }
 
 /** What a subscription field is fed by: checks at opening what is asked, and says what the stream is about. */
