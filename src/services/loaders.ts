@@ -82,6 +82,9 @@ const lazily = Object.fromEntries(
     },
   ]),
 );
-const prototype = Object.defineProperties({}, lazily);
+class LoadersOf {
+  constructor(readonly call: Call) {}
+}
+Object.defineProperties(LoadersOf.prototype, lazily);
 
-export const createLoaders = (call: Call): Loaders => Object.create(prototype, { call: { value: call } }) as Loaders;
+export const createLoaders = (call: Call): Loaders => new LoadersOf(call) as unknown as Loaders;

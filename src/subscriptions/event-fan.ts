@@ -36,9 +36,15 @@ export class EventFan {
   }
 
   deliver(event: LoggedEvent): void {
-    const keys = [null, event.robotId, event.ticketId && `t${event.ticketId}`];
-    for (const key of new Set(keys.map((one) => one ?? '')))
-      for (const receiver of this.#receivers.get(placeOf(event.kind, key)) ?? []) receiver.receive(event);
+    const { kind, robotId, ticketId } = event;
+    this.#hand(placeOf(kind, ''), event);
+    if (robotId) this.#hand(placeOf(kind, robotId), event);
+    if (ticketId) this.#hand(placeOf(kind, `t${ticketId}`), event);
+  }
+
+  #hand(place: string, event: LoggedEvent): void {
+    const receivers = this.#receivers.get(place);
+    if (receivers) for (const receiver of receivers) receiver.receive(event);
   }
 }
 

@@ -101,7 +101,7 @@ describe('a rotation that is killed', () => {
       const { rows: before } = await sql.query(keys);
       await sql.query('select pg_advisory_lock($1)', [NUMBERING]);
       const rotation = rotate(how);
-      const writing = `select from pg_stat_activity where query like 'insert into "event"%' and state <> 'idle'`;
+      const writing = `select from pg_stat_activity where query like 'insert into "%event"%' and state <> 'idle'`;
       await until(`${writing} and wait_event = 'advisory'`);
       rotation.kill();
       expect(await rotation.ended).toBe('SIGKILL');

@@ -37,7 +37,10 @@ export class AttemptPolicyType {
   @Field(() => Int, { description: 'Attempts from one address.' })
   perAddress!: number;
 
-  @Field(() => Int, { description: 'Attempts about one e-mail address from networks that are new to it (LOGIN), or about one session (REFRESH).' })
+  @Field(() => Int, {
+    description:
+      'Attempts about one e-mail address from networks that are new to it (LOGIN), or about one session (REFRESH).',
+  })
   perSubject!: number;
 
   @Field(() => Int, { description: 'The window, in seconds.' })
