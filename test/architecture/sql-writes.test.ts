@@ -13,6 +13,11 @@ const DECIDED: Record<string, string> = {
   'src/services/robots/silence.service.ts: fault': 'flapping that has settled: detection',
   'src/services/robots/open-alert.ts: fault': 'grouping: the tickets of these faults tell it',
   'src/services/accounts/authenticate.ts: api_key': 'last use',
+  'src/services/accounts/session.service.ts: session': 'told by tx.audit',
+  'src/services/accounts/password-link.ts: password_link':
+    'made for a mail, and used up by the change of the account that it leads to',
+  'src/services/accounts/retention.service.ts: password_link': 'housekeeping of what is over',
+  'src/services/accounts/retention.service.ts: session': 'housekeeping of what is over',
 };
 
 const audited = new Set(

@@ -104,16 +104,19 @@ export async function revokeSession(call: Call, sessionId: string): Promise<{ se
  */
 export async function endSessions(tx: Tx, accountId: string, why: string, exceptSessionId?: string): Promise<number> {
   await tx.em.flush();
-  const { numUpdatedRows } = await tx.db
+  const ended = await tx.db
     .updateTable('session')
     .set({ revoked_at: tx.now, revoked_why: why })
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
     .where(sql<boolean>`expires_at > ${tx.now}`)
     .$if(exceptSessionId !== undefined, (query) => query.where('id', '!=', exceptSessionId!))
-    .executeTakeFirstOrThrow();
+    .returning('id')
+    .execute();
+  for (const { id } of ended)
+    tx.audit({ table: 'session', id, before: { revokedWhy: null }, after: { revokedWhy: why, accountId } });
   tx.record({ kind: 'account.rights_changed', data: { accountId, ...(exceptSessionId && { exceptSessionId }) } });
-  return Number(numUpdatedRows);
+  return ended.length;
 }
 
 /** Ends one session; its sockets close too. */
