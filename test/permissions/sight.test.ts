@@ -153,17 +153,19 @@ describe.each(SCOPES)('a key with the scope %s alone', (scope) => {
     ({ place, type }) =>
       place.root === 'Mutation' && type === 'ID' && lets(permissions['Mutation']![place.field.name]!.row, key),
   );
-  it.runIf(mutations.length > 0)('is shown by mutations their own thing, and no other', async () => {
-    for (const handle of mutations) {
-      const own = (kind: IdKind) => ids[0]!.get(kind)?.[0] ?? 'nothing';
-      const answer = await ask(two.desk, key, asking(handle, own(handle.kind!), own, 2));
-      const thing = handle.answers && tableOf(handle.answers);
-      const others = tablesIn(answer).filter(
-        (table) => !mayShow(table) && table !== thing && table !== 'timeline_entry',
-      );
-      expect([handle.name, others]).toEqual([handle.name, []]);
-    }
-  });
+  // Not every scope lets anything be done.
+  if (mutations.length > 0)
+    it('is shown by mutations their own thing, and no other', async () => {
+      for (const handle of mutations) {
+        const own = (kind: IdKind) => ids[0]!.get(kind)?.[0] ?? 'nothing';
+        const answer = await ask(two.desk, key, asking(handle, own(handle.kind!), own, 2));
+        const thing = handle.answers && tableOf(handle.answers);
+        const others = tablesIn(answer).filter(
+          (table) => !mayShow(table) && table !== thing && table !== 'timeline_entry',
+        );
+        expect([handle.name, others]).toEqual([handle.name, []]);
+      }
+    });
 });
 
 /** Every list with pages, in each of its orders. */
@@ -244,14 +246,15 @@ describe.each(STREAMS)('the stream $name', (field) => {
     },
   );
 
-  it.runIf(field.args.some(({ name }) => name === 'initial'))('begins with nothing of the other', async () => {
-    const operation = `subscription { ${field.name}(initial: true)${selectionOf(field.type, 3)} }`;
-    for (const { side, caller } of cases) {
-      const actor = actorOf(side, caller);
-      const answer = await ask(two.desk, actor, { operation, variables: {} });
-      expect(seenOf((1 - side) as Side, actor, answer)).toEqual([]);
-    }
-  });
+  if (field.args.some(({ name }) => name === 'initial'))
+    it('begins with nothing of the other', async () => {
+      const operation = `subscription { ${field.name}(initial: true)${selectionOf(field.type, 3)} }`;
+      for (const { side, caller } of cases) {
+        const actor = actorOf(side, caller);
+        const answer = await ask(two.desk, actor, { operation, variables: {} });
+        expect(seenOf((1 - side) as Side, actor, answer)).toEqual([]);
+      }
+    });
 
   it('shows each side its own', async () => {
     for (const side of [0, 1] as const) {
