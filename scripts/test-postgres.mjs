@@ -1,5 +1,6 @@
 // Runs the tests that speak SQL on the machine's own PostgreSQL (15 or later) instead of the embedded one: the desk takes
-// any with DATABASE_URL. Says "skipped" out loud where there is none. Arguments go to vitest.
+// any with DATABASE_URL. Says "skipped" out loud where there is none. Arguments go to
+// vitest; files among them are run instead of all.
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -42,8 +43,10 @@ run('pg_ctl', ['-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'sta
 try {
   console.log(`PostgreSQL ${version}`);
   const env = { ...process.env, TEST_POSTGRES: `postgresql://desk@127.0.0.1:${port}/postgres` };
-  const tests = ['test/entities', 'test/resolvers', 'test/services', 'test/subscriptions'];
-  const args = ['node_modules/vitest/vitest.mjs', 'run', ...tests, ...process.argv.slice(2)];
+  const given = process.argv.slice(2);
+  const all = ['test/entities', 'test/resolvers', 'test/services', 'test/subscriptions'];
+  const tests = given.some((argument) => !argument.startsWith('-')) ? [] : all;
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...tests, ...given];
   ({ status } = spawnSync(process.execPath, args, { env, stdio: 'inherit' }));
 } finally {
   run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
