@@ -19,10 +19,16 @@ export interface Context {
   connection?: LiveConnection;
 }
 
-export function createContext(call: Call, live: Live, connection?: LiveConnection): Context {
+/** @param given what its door adds */
+export function createContext(
+  call: Call,
+  live: Live,
+  { record, connection }: Pick<Context, 'record' | 'connection'> = {},
+): Context {
   return {
     call,
     live,
+    record,
     connection,
     loaders: createLoaders(call),
     // By `this`: Apollo hands on a copy of what it was given.

@@ -121,9 +121,9 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       actors: new accounts.ActorCache(),
       policies,
       attempts: new platform.Attempts({ policies, buckets, clock }),
+      address: () => (url ?? settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`).replace(/\/+$/, ''),
       sso: {
         providers: (settings.OIDC_PROVIDERS ?? []).map(createOidcProvider),
-        address: () => url?.replace(/\/+$/, '') ?? '',
         returnUrls: () => [...(settings.SSO_RETURN_URLS ?? []), ...(playground ? playgroundUrls(url, settings) : [])],
       },
       dialects: { desk: deskEntry, vda5050, ros },
@@ -134,7 +134,6 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
         eventRetentionDays: settings.EVENT_RETENTION_DAYS,
         schemaIsOpen: settings.NODE_ENV !== 'production',
         signingKeyDays: settings.JWT_KEY_DAYS,
-        publicUrl: settings.PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
       },
     };
     const call: Call = { desk, actor: SYSTEM, locale: 'fr', requestId: 'desk', address: null };
@@ -218,7 +217,6 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
     await http.listen({ host: settings.HOST, port: settings.PORT });
     const { port } = http.server.address() as AddressInfo;
     url = settings.PUBLIC_URL ?? `http://127.0.0.1:${port}`;
-    desk.settings.publicUrl = url;
   }
   if (roles.has('worker')) {
     const ticker = startTicker(jobs, call);

@@ -98,7 +98,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
       throw error;
     });
     calledBy(record, call);
-    return Object.assign(createContext(call, given.live), { record });
+    return createContext(call, given.live, { record });
   };
   const byApollo = fastifyApolloHandler(given.apollo, { context: contextOf });
   const shortRoad = { ...given.road, documents: given.documents, operations: given.operations };

@@ -143,7 +143,7 @@ export function createProtocol(given: ProtocolGiven) {
         await subscriber.start();
         return ended({ ...prepared, errors: subscriber.refusal && [subscriber.refusal] });
       }
-      const context = Object.assign(createContext(call, live), { record });
+      const context = createContext(call, live, { record });
       const result = await executor.run({ ...operation, context });
       const { cost } = budgets.settle(charge, operation, result);
       record.cost = cost.actual;

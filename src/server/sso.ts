@@ -99,7 +99,7 @@ function tellError(error: FastifyError | DeskError, request: FastifyRequest, rep
   return answer(500, 'INTERNAL', `Internal error. Reference: ${request.id}`);
 }
 
-const isSecure = (desk: Desk): boolean => desk.sso.address().startsWith('https:');
+const isSecure = (desk: Desk): boolean => desk.address().startsWith('https:');
 
 /** With `__Host-` a browser takes it from this very host over TLS only, and from no neighbour under the same domain. */
 const cookieName = (desk: Desk, name: string): string => (isSecure(desk) ? `__Host-${name}` : name);

@@ -49,7 +49,9 @@ export class Subscriber implements Subscription, Member {
   /** Opens the stream. What is refused is told to the client; only what is not foreseen is thrown. */
   async start(): Promise<void> {
     const { call, live, socket, open } = this.#given;
-    const context = createContext(call, live, { close: (code, reason) => socket.close(code, reason) });
+    const context = createContext(call, live, {
+      connection: { close: (code, reason) => socket.close(code, reason) },
+    });
     try {
       const spec = await open(context);
       this.#spec = spec;

@@ -45,8 +45,14 @@ function nameOf(column: unknown): string | null {
   return typeof column === 'string' ? splitColumn(column).name : null;
 }
 
-/** `robot.serial_number as serialNumber`: the column, and its name in the row. */
-export function splitColumn(column: string): { column: string; name: string } {
-  const [from, name] = column.split(' as ');
-  return { column: from!, name: name ?? from!.split('.').at(-1)! };
+const split = new Map<string, { column: string; name: string }>();
+
+/** `robot.serial_number as serialNumber`: the column, and its name in the row. Looked at once: there are only so many. */
+export function splitColumn(text: string): { column: string; name: string } {
+  let parts = split.get(text);
+  if (!parts) {
+    const [column, name] = text.split(' as ');
+    split.set(text, (parts = { column: column!, name: name ?? column!.split('.').at(-1)! }));
+  }
+  return parts;
 }

@@ -27,8 +27,6 @@ export interface DeskSettings {
   schemaIsOpen: boolean;
   /** For how many days a key signs access tokens. */
   signingKeyDays: number;
-  /** Where people reach the desk: links in mails begin with it. */
-  publicUrl: string;
 }
 
 /** The running desk, shared by all calls. */
@@ -42,6 +40,8 @@ export interface Desk {
   actors: ActorCache;
   policies: PolicyBook;
   attempts: Attempts;
+  /** Under which address people reach the desk, without a slash at its end: links in mails begin with it, providers send back to it. */
+  address(): string;
   sso: Sso;
   dialects: Dialects;
   mailer: Mailer;

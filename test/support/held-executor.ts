@@ -53,7 +53,7 @@ async function hold(operation: Operation, kept: Kept, schema: GraphQLSchema, com
 }
 
 function contextLike({ call, live, connection }: Keeping, kept: Kept): Keeping {
-  return Object.assign(createContext({ ...call }, live, connection), { kept });
+  return Object.assign(createContext({ ...call }, live, { connection }), { kept });
 }
 
 /** An answer as it goes over the wire; the order of errors is nobody's promise. */

@@ -21,7 +21,7 @@ export async function makePasswordLink(tx: Tx, accountId: string, goodForHours: 
     .onConflict((conflict) => conflict.column('account_id').doUpdateSet(link))
     .execute();
   // Behind the hash sign: browsers keep it to themselves, so it is in no server's log and in no Referer.
-  return `${tx.call.desk.settings.publicUrl.replace(/\/$/, '')}/reset-password#token=${token}`;
+  return `${tx.call.desk.address()}/reset-password#token=${token}`;
 }
 
 /** The account whose password a token may set, and who they are; null when the token is not good (any more). */

@@ -4,8 +4,6 @@ import type { IdentityProvider } from '../ports.js';
 
 export interface Sso {
   providers: readonly IdentityProvider[];
-  /** Address under which browsers reach the desk, without a slash at its end. */
-  address(): string;
   /** Pages that a sign-in may return to, to the letter; the first one is meant when none is said. */
   returnUrls(): readonly string[];
 }
@@ -18,7 +16,7 @@ export interface SsoProviderRow {
 
 const pathOf = (id: string): string => `/auth/oidc/${id}`;
 
-export const redirectUriOf = (desk: Desk, id: string): string => `${desk.sso.address()}${pathOf(id)}/callback`;
+export const redirectUriOf = (desk: Desk, id: string): string => `${desk.address()}${pathOf(id)}/callback`;
 
 export const ssoProviders = (desk: Desk): SsoProviderRow[] =>
-  desk.sso.providers.map(({ id, label }) => ({ id, label, url: `${desk.sso.address()}${pathOf(id)}` }));
+  desk.sso.providers.map(({ id, label }) => ({ id, label, url: `${desk.address()}${pathOf(id)}` }));

@@ -79,11 +79,10 @@ export async function loadWatches(tx: Tx, robotIds: string[]): Promise<Map<strin
       },
     });
   }
-  await Promise.all([
-    loadFaults(tx, ids, watched),
-    loadProgress(tx, ids, watched),
-    loadInterventions(tx, ids, watched),
-  ]);
+  // One connection answers one thing at a time: nothing is won by asking at once.
+  await loadFaults(tx, ids, watched);
+  await loadProgress(tx, ids, watched);
+  await loadInterventions(tx, ids, watched);
   return watched;
 }
 
