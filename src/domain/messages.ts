@@ -20,6 +20,11 @@ const things: Record<string, [string, string]> = {
 };
 
 const MESSAGES = {
+  amount: [
+    'Donnez un montant positif avec deux décimales au plus, comme « 12.50 ».',
+    'Give a positive amount with two decimals at the most, like “12.50”.',
+  ],
+  currency: ['Donnez une devise de la norme ISO 4217, comme EUR.', 'Give a currency of ISO 4217, like EUR.'],
   not_found: ['{thing} n’existe pas.', 'There is no such {thing}.'],
   unauthenticated: ['Connectez-vous d’abord.', 'Sign in first.'],
   token_expired: ['Votre session a expiré ; reconnectez-vous.', 'Your session has ended; sign in again.'],

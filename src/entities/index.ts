@@ -11,7 +11,10 @@ import { SessionSchema } from './accounts/session.entity.js';
 import { SigningKeySchema } from './accounts/signing-key.entity.js';
 import { SsoSignInSchema } from './accounts/sso-sign-in.entity.js';
 import { ThrottleSchema } from './accounts/throttle.entity.js';
+import { ProductSchema } from './catalogue/product.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
+import { ContractAssetSchema, ContractSchema } from './clients/contract.entity.js';
+import { DeviceSchema } from './clients/device.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
 import { MailSchema } from './notifications/mail.entity.js';
 import { AuditEventSchema, AuditSealSchema } from './platform/audit-event.entity.js';
@@ -25,6 +28,8 @@ import { FaultProgressSchema, FaultSchema } from './robots/fault.entity.js';
 import { FleetAlertSchema } from './robots/fleet-alert.entity.js';
 import { RobotStateSchema } from './robots/robot-state.entity.js';
 import { RobotSchema } from './robots/robot.entity.js';
+import { SlaCalendarSchema } from './sla/sla-calendar.entity.js';
+import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
@@ -37,7 +42,10 @@ export const entities = [
   AuditEventSchema,
   AuditSealSchema,
   ClientSchema,
+  ContractAssetSchema,
+  ContractSchema,
   DetectionRuleSchema,
+  DeviceSchema,
   DiagnosticSchema,
   EventLogSchema,
   EventSchema,
@@ -51,11 +59,14 @@ export const entities = [
   MailSchema,
   PasswordLinkSchema,
   PoliciesSchema,
+  ProductSchema,
   RobotSchema,
   RobotStateSchema,
   SessionSchema,
   SigningKeySchema,
   SiteSchema,
+  SlaCalendarSchema,
+  SlaPolicySchema,
   SsoSignInSchema,
   TechnicianSchema,
   ThrottleSchema,

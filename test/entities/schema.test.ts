@@ -61,6 +61,9 @@ const SAME: Record<string, readonly string[]> = {
   jsonb: ['jsonb'],
   real: ['float4'],
   'double precision': ['float8'],
+  date: ['date'],
+  'numeric(14,2)': ['numeric'],
+  'numeric(5,2)': ['numeric'],
   'text[]': ['_text', '_timestamptz'],
 };
 

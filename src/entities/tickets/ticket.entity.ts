@@ -60,6 +60,10 @@ export const TicketSchema = defineEntity({
     clientId: p.uuid().nullable(),
     siteId: p.uuid().nullable(),
     robotId: p.uuid().nullable(),
+    /** The asset it is about, when that is not a robot. */
+    deviceId: p.uuid().nullable(),
+    /** The contract that covered it when it was opened. */
+    contractId: p.uuid().nullable(),
     technicianId: p.uuid().nullable(),
     parentId: p.uuid().nullable(),
     previousId: p.uuid().nullable(),

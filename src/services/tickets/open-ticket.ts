@@ -17,6 +17,8 @@ export interface NewTicket {
   clientId: string | null;
   siteId: string | null;
   robotId: string | null;
+  deviceId?: string | null;
+  contractId?: string | null;
   technicianId?: string | null;
   parentId?: string | null;
   previousId?: string | null;
@@ -28,6 +30,8 @@ export interface NewTicket {
 /** Opens a ticket inside the caller's transaction: numbered, in the timeline, told to those who listen. */
 export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
   const ticket = tx.em.create(Ticket, {
+    deviceId: null,
+    contractId: null,
     impact: null,
     urgency: null,
     technicianId: null,
