@@ -9,9 +9,16 @@ export const PRODUCT_ROW: Row = {
   SERVICE: 'products:read',
 };
 
+const KEEPERS: Row = { SAV_MANAGER: 'all', ADMIN: 'all' };
+
 export const cataloguePermissions = {
   Query: {
     product: may(PRODUCT_ROW),
     products: may(PRODUCT_ROW),
+  },
+  Mutation: {
+    createProduct: may(KEEPERS),
+    updateProduct: may(KEEPERS),
+    deleteProduct: may(KEEPERS),
   },
 };

@@ -1,1 +1,2 @@
 export * from './product.query.js';
+export * from './product.service.js';
