@@ -13,6 +13,7 @@ const KEEPERS: Row = { SAV_MANAGER: 'all', ADMIN: 'all' };
 
 export const cataloguePermissions = {
   Query: {
+    exportProducts: may(KEEPERS),
     product: may(PRODUCT_ROW),
     products: may(PRODUCT_ROW),
   },
@@ -20,5 +21,6 @@ export const cataloguePermissions = {
     createProduct: may(KEEPERS),
     updateProduct: may(KEEPERS),
     deleteProduct: may(KEEPERS),
+    importProducts: may(KEEPERS),
   },
 };

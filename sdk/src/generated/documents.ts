@@ -710,6 +710,16 @@ export type IdFilter = {
   lte?: string | null | undefined;
 };
 
+/** A file of products: all of it is imported, or nothing. */
+export type ImportProductsInput = {
+  /** Its content: UTF-8, cells separated by `;` or `,`, the first line its headers in French or English, at most 5,000 rows. */
+  csv: string;
+  /** Only tries it: answers the same, and changes nothing. */
+  dryRun?: boolean;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A batch of messages: at most 5,000 in all lists together. */
 export type IngestDiagnosticsInput = {
   /** The desk’s own form. */
@@ -1768,6 +1778,20 @@ export type DeleteProductMutationVariables = Exact<{
 
 export type DeleteProductMutation = { deleteProduct: { outcome: ProductDeletion | null, product: ProductFragment | null, errors: Array<RefusalFragment> } };
 
+export type ExportProductsQueryVariables = Exact<{
+  where?: ProductWhere | null | undefined;
+}>;
+
+
+export type ExportProductsQuery = { exportProducts: { csv: string, rows: number } };
+
+export type ImportProductsMutationVariables = Exact<{
+  input: ImportProductsInput;
+}>;
+
+
+export type ImportProductsMutation = { importProducts: { report: ImportReportFragment | null, errors: Array<RefusalFragment> } };
+
 export type ProductQueryVariables = Exact<{
   id?: string | null | undefined;
   reference?: string | null | undefined;
@@ -1838,6 +1862,8 @@ export type DurationSummaryFragment = { count: number, median: string | null, p9
 export type FaultFragment = { id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
+
+export type ImportReportFragment = { dryRun: boolean, rows: number, created: number, updated: number, unchanged: number, problemsLeftOut: number, problems: Array<{ row: number | null, line: number | null, column: string | null, code: ErrorCode, message: string }> };
 
 export type LoginAttemptFragment = { id: string, at: string, email: string, method: LoginMethod, outcome: LoginOutcome, address: string | null, userAgent: string | null, requestId: string | null, account: { id: string, name: string } | null };
 
@@ -2422,6 +2448,23 @@ export const FleetAlertFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FleetAlert"}) as unknown as TypedDocumentString<FleetAlertFragment, unknown>;
+export const ImportReportFragmentDoc = new TypedDocumentString(`
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+    `, {"fragmentName":"ImportReport"}) as unknown as TypedDocumentString<ImportReportFragment, unknown>;
 export const LoginAttemptFragmentDoc = new TypedDocumentString(`
     fragment LoginAttempt on LoginAttempt {
   id
@@ -3446,6 +3489,46 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<DeleteProductMutation, DeleteProductMutationVariables>;
+export const ExportProductsDocument = new TypedDocumentString(`
+    query ExportProducts($where: ProductWhere) {
+  exportProducts(where: $where) {
+    csv
+    rows
+  }
+}
+    `) as unknown as TypedDocumentString<ExportProductsQuery, ExportProductsQueryVariables>;
+export const ImportProductsDocument = new TypedDocumentString(`
+    mutation ImportProducts($input: ImportProductsInput!) {
+  importProducts(input: $input) {
+    report {
+      ...ImportReport
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ImportProductsMutation, ImportProductsMutationVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($id: ID, $reference: String) {
   product(id: $id, reference: $reference) {

@@ -37,12 +37,16 @@ export const operations = {
   diagnosticReceived: { kind: 'subscription', document: documents.DiagnosticReceivedDocument, hash: 'c21f015c0a7fd98d3178fbb755a029a84949d7b682fdd999f3becbff4d28e67d' },
   /** What the robots that the caller sees have said. */
   diagnostics: { kind: 'query', document: documents.DiagnosticsDocument, hash: '7fb96c084f16346bcc344c168be0a192d77905605f85ec7bfdf9d2bf7dd8a3a6' },
+  /** Products as a file for spreadsheets, by reference, at most 5,000; importing it again changes nothing. */
+  exportProducts: { kind: 'query', document: documents.ExportProductsDocument, hash: 'c55003b31cfa1776dc33dcacb4fef6b2b3496c0fd83ae22fb1b2b33262caa148' },
   /** Faults of the robots that the caller sees, active and cleared. */
   faults: { kind: 'query', document: documents.FaultsDocument, hash: 'b6322808b02f993926acbbd79dceb506ce8631c49b2ffc43321cfef59d4be605' },
   /** Fleet alerts as they are raised. */
   fleetAlertRaised: { kind: 'subscription', document: documents.FleetAlertRaisedDocument, hash: 'c993f2a72d5fdcef8483cf8d431a01f83f68fc73aabe83776d580cc9b8840e81' },
   /** Fleet alerts, open and resolved. */
   fleetAlerts: { kind: 'query', document: documents.FleetAlertsDocument, hash: '6ce784161359f0a7c8a26dffd34a25bea91c69e597444b2d8b7cd10f14456888' },
+  /** Enters and edits products by their references, all rows of the file or none. Columns that the file has not are left as they are. */
+  importProducts: { kind: 'mutation', document: documents.ImportProductsDocument, hash: 'e0865b1a4a65f1a2d99e450845ed5c4d8b83b80640d0bcfecc946d4ccd85e219', takesKey: true },
   /** Takes a batch of what robots say. Bad messages are rejected one by one and the good ones are kept; what the desk had already is counted and changes nothing. */
   ingestDiagnostics: { kind: 'mutation', document: documents.IngestDiagnosticsDocument, hash: '445a45ee86e61f932246b25f5ec86cd2731041a5c0b961d8b53d4a38c6cc94ab', takesKey: true },
   /** Links a robot to a client and site, or takes it back. */

@@ -1,8 +1,10 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Decimal, MoneyInput } from '../common/money.js';
+import { ImportInput } from '../common/csv.type.js';
 import { ProductKind } from './product.type.js';
 
-@InputType({ description: 'What may be said of any product.' })
+/** What may be said of any product. */
+@InputType()
 abstract class ProductFactsInput {
   @Field(() => String, { nullable: true, description: 'More about it.' })
   description?: string | null;
@@ -84,3 +86,6 @@ export class DeleteProductInput {
   @Field(() => Int, { nullable: true, description: 'The version that the decision was made on.' })
   version?: number | null;
 }
+
+@InputType('ImportProductsInput', { description: 'A file of products: all of it is imported, or nothing.' })
+export class ImportProductsInput extends ImportInput {}

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { enumOf } from '../common/enums.js';
+import { ImportReport } from '../common/csv.type.js';
 import { Payload } from '../common/user-error.js';
 import { ProductType } from './product.type.js';
 
@@ -32,4 +33,13 @@ export class DeleteProductPayload extends Payload {
 
   @Field(() => ProductType, { nullable: true, description: 'The product, archived; null when it is gone.' })
   product!: unknown;
+}
+
+@ObjectType({ description: 'What became of importing products.', simpleResolvers: true })
+export class ImportProductsPayload extends Payload {
+  @Field(() => ImportReport, {
+    nullable: true,
+    description: 'What was done, or what is wrong with the file; null when it was refused for another reason.',
+  })
+  report!: ImportReport | null;
 }

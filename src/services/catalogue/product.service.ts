@@ -19,7 +19,7 @@ export interface CreateProduct extends GivenFacts {
 export async function createProduct(call: Call, input: CreateProduct): Promise<{ productId: string }> {
   const { idempotencyKey, ...given } = input;
   const facts = newFacts(given);
-  return unlessTaken(() =>
+  return unlessTaken(['reference'], () =>
     transaction(call, (tx) =>
       once(tx, 'createProduct', idempotencyKey, given, async () => {
         const product = enterProduct(tx, facts);
@@ -45,7 +45,7 @@ export interface UpdateProduct extends GivenFacts {
 export async function updateProduct(call: Call, input: UpdateProduct): Promise<{ productId: string }> {
   const { productId, archived, version, ...given } = input;
   const facts = saidFacts(given);
-  return unlessTaken(() =>
+  return unlessTaken(['reference'], () =>
     transaction(call, async (tx) => {
       const product = await lockedProduct(tx, productId);
       checkVersion(product.version, version);
@@ -122,12 +122,12 @@ async function lockedProduct(tx: Tx, productId: string): Promise<Product> {
 }
 
 /** A reference that another product bears is told as such. @throws DeskError ALREADY_EXISTS */
-export async function unlessTaken<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function unlessTaken<Result>(path: string[], work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException)
-      throw new DeskError('ALREADY_EXISTS', 'reference_taken', {}, ['reference']);
+      throw new DeskError('ALREADY_EXISTS', 'reference_taken', {}, path);
     throw error;
   }
 }
