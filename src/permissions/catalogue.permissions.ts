@@ -9,9 +9,18 @@ export const PRODUCT_ROW: Row = {
   SERVICE: 'products:read',
 };
 
+const KEEPERS: Row = { SAV_MANAGER: 'all', ADMIN: 'all' };
+
 export const cataloguePermissions = {
   Query: {
+    exportProducts: may(KEEPERS),
     product: may(PRODUCT_ROW),
     products: may(PRODUCT_ROW),
+  },
+  Mutation: {
+    createProduct: may(KEEPERS),
+    updateProduct: may(KEEPERS),
+    deleteProduct: may(KEEPERS),
+    importProducts: may(KEEPERS),
   },
 };

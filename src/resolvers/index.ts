@@ -4,6 +4,7 @@ import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { LoginAttemptResolver } from './accounts/login-attempt.resolver.js';
 import { SessionResolver } from './accounts/session.resolver.js';
 import { SsoResolver } from './accounts/sso.resolver.js';
+import { ProductFileResolver } from './catalogue/product-file.resolver.js';
 import { ProductResolver } from './catalogue/product.resolver.js';
 import { AssetResolver } from './clients/asset.resolver.js';
 import { ClientResolver } from './clients/client.resolver.js';
@@ -38,6 +39,7 @@ export const resolvers = [
   LoginAttemptResolver,
   NodeResolver,
   PolicyResolver,
+  ProductFileResolver,
   ProductResolver,
   RobotResolver,
   SessionResolver,

@@ -31,6 +31,8 @@ const BESIDE_THE_TABLE = Object.entries(permissions).flatMap(([type, rules]) =>
 );
 /** Those on root types: each is here for a reason. */
 const CONVENTIONS: Record<string, string> = {
+  'Mutation.importProducts': 'createProduct and updateProduct, many at once',
+  'Query.exportProducts': 'products as a file, for those who import them',
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',

@@ -32,7 +32,10 @@ export const GIVEN_BESIDE: Record<string, object> = {
 export const CLOSED_TEXTS = ['scope', 'timeZone'];
 
 /** Conditions by text that are called otherwise than the column that they are about. */
-export const COLUMN_OF_TEXT: Record<string, string> = { skill: 'skills' };
+export const COLUMN_OF_TEXT: Record<string, string> = {
+  compatibleModel: 'compatibleModels',
+  skill: 'skills',
+};
 
 /** Queries that show no row of anybody's. */
 export const OF_NO_ROWS = ['rateLimit'];

@@ -30,6 +30,8 @@ export interface Belongings {
   /** On its ticket, and on no other client's. */
   technician: string;
   diagnostic: string;
+  /** What its robot is, in the catalogue. */
+  product: string;
   account: string;
   /** Another session of its account than the one it asks with. */
   session: string;
@@ -78,6 +80,8 @@ const ASSIGN = `mutation ($input: AssignTicketInput!) { assignTicket(input: $inp
 const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
   fleetAlert { id ticket { id } } errors { code } } }`;
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
+const CREATE_PRODUCT = `mutation ($input: CreateProductInput!) {
+  createProduct(input: $input) { product { id } errors { code } } }`;
 const EVERYTHING = `{
   clients { nodes { id name email phone externalRef sites { id name street } contacts { id name email }
     contracts { id number name } } }
@@ -147,6 +151,17 @@ export async function startTwoClients(): Promise<TwoClients> {
     asked.push(ticket);
   }
   const { db } = desk.desk;
+  const products: string[] = [];
+  for (const name of NAMES) {
+    const input = {
+      ...{ reference: `Product of ${name}`, name: `Robot of ${name}`, kind: 'EQUIPMENT', brand: `Brand of ${name}` },
+      ...{ category: `Robots of ${name}`, model: `Model of ${name}`, compatibleModels: [`Model of ${name}`] },
+    };
+    const { id } = (await manager!.data(CREATE_PRODUCT, { input })).createProduct.product;
+    products.push(id as string);
+    await sql`update robot set product_id = ${uuidOf(id)}::uuid, purchased_on = '2026-01-31'
+      where client_id = (select id from client where name = ${name})`.execute(db);
+  }
   for (const [index, ticket] of asked.entries()) {
     // The ticket of a fault that came back after its first one was closed, and a rule that names a technician.
     await sql`update ticket set previous_id = ${uuidOf(ticket.id)}::uuid where parent_id is not null
@@ -177,6 +192,7 @@ export async function startTwoClients(): Promise<TwoClients> {
       faultTicket: faulty.faults.nodes[0].ticket.id,
       technician: technicianIds[index],
       diagnostic: diagnostics[0].id,
+      product: products[index]!,
       account: accounts[index]!,
       session: sessions[index]!,
       serialNumber: faulty.serialNumber,
@@ -196,7 +212,10 @@ export async function startTwoClients(): Promise<TwoClients> {
       client: person,
       technician: worker,
       key: serviceWith(SCOPES, person.clientId),
-      roots: { client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
+      roots: {
+        ...{ client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
+        product: [uuidOf(products[index]!)],
+      },
     };
   });
   return {

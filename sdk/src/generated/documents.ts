@@ -341,6 +341,38 @@ export type CreateApiKeyInput = {
   selfRegistration?: boolean | null | undefined;
 };
 
+/** A product to enter. */
+export type CreateProductInput = {
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Equipment or part. */
+  kind: ProductKind;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** Its reference; unique in the desk. */
+  reference: string;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
+};
+
 /** A request for service. */
 export type CreateTicketInput = {
   /** The equipment it is about; for a robot the same as `robotId`. */
@@ -421,6 +453,14 @@ export type DecimalFilter = {
   lt?: string | null | undefined;
   /** Is this, or less or earlier. */
   lte?: string | null | undefined;
+};
+
+/** A product to take away. */
+export type DeleteProductInput = {
+  /** The product. */
+  productId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
 };
 
 /** One diagnostic in the desk’s own form. Each part is checked entry by entry. */
@@ -670,6 +710,16 @@ export type IdFilter = {
   lte?: string | null | undefined;
 };
 
+/** A file of products: all of it is imported, or nothing. */
+export type ImportProductsInput = {
+  /** Its content: UTF-8, cells separated by `;` or `,`, the first line its headers in French or English, at most 5,000 rows. */
+  csv: string;
+  /** Only tries it: answers the same, and changes nothing. */
+  dryRun?: boolean;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A batch of messages: at most 5,000 in all lists together. */
 export type IngestDiagnosticsInput = {
   /** The desk’s own form. */
@@ -807,6 +857,14 @@ export type MeasureInput = {
   value: string;
 };
 
+/** An amount in a currency. */
+export type MoneyInput = {
+  /** How much, with two decimals at the most. */
+  amount: string;
+  /** Currency, ISO 4217; EUR when nothing is said. */
+  currency?: string | null | undefined;
+};
+
 /** Operating mode, in the words of VDA 5050. */
 export type OperatingMode =
   /** Under the control of fleet management. */
@@ -894,6 +952,13 @@ export type PriorityFilter = {
   /** Is this, or less or earlier. */
   lte?: Priority | null | undefined;
 };
+
+/** What became of a product that was taken away. */
+export type ProductDeletion =
+  /** It is in use, and no longer offered; history still shows it. */
+  | 'ARCHIVED'
+  /** Nothing referred to it; it is gone. */
+  | 'ERASED';
 
 /** What a product is. */
 export type ProductKind =
@@ -1435,6 +1500,42 @@ export type UpdatePoliciesInput = {
   version?: number | null | undefined;
 };
 
+/** What changes of a product. What is left out stays; null goes back to what holds when nothing is said. */
+export type UpdateProductInput = {
+  /** True takes it off offer, false offers it again. */
+  archived?: boolean | null | undefined;
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** Equipment or part. */
+  kind?: ProductKind | null | undefined;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** The product. */
+  productId: string;
+  /** Its reference; unique in the desk. */
+  reference?: string | null | undefined;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
+};
+
 /** What is to change; what is not given stays. */
 export type UpdateProfileInput = {
   /** First name. */
@@ -1663,6 +1764,34 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type DeleteProductMutationVariables = Exact<{
+  input: DeleteProductInput;
+}>;
+
+
+export type DeleteProductMutation = { deleteProduct: { outcome: ProductDeletion | null, product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type ExportProductsQueryVariables = Exact<{
+  where?: ProductWhere | null | undefined;
+}>;
+
+
+export type ExportProductsQuery = { exportProducts: { csv: string, rows: number } };
+
+export type ImportProductsMutationVariables = Exact<{
+  input: ImportProductsInput;
+}>;
+
+
+export type ImportProductsMutation = { importProducts: { report: ImportReportFragment | null, errors: Array<RefusalFragment> } };
+
 export type ProductQueryVariables = Exact<{
   id?: string | null | undefined;
   reference?: string | null | undefined;
@@ -1683,6 +1812,13 @@ export type ProductsQueryVariables = Exact<{
 
 
 export type ProductsQuery = { products: { totalCount?: number, nodes: Array<ProductFragment>, pageInfo: PageFragment } };
+
+export type UpdateProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
 
 export type ClientQueryVariables = Exact<{
   id: string;
@@ -1726,6 +1862,8 @@ export type DurationSummaryFragment = { count: number, median: string | null, p9
 export type FaultFragment = { id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
+
+export type ImportReportFragment = { dryRun: boolean, rows: number, created: number, updated: number, unchanged: number, problemsLeftOut: number, problems: Array<{ row: number | null, line: number | null, column: string | null, code: ErrorCode, message: string }> };
 
 export type LoginAttemptFragment = { id: string, at: string, email: string, method: LoginMethod, outcome: LoginOutcome, address: string | null, userAgent: string | null, requestId: string | null, account: { id: string, name: string } | null };
 
@@ -2310,6 +2448,23 @@ export const FleetAlertFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FleetAlert"}) as unknown as TypedDocumentString<FleetAlertFragment, unknown>;
+export const ImportReportFragmentDoc = new TypedDocumentString(`
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+    `, {"fragmentName":"ImportReport"}) as unknown as TypedDocumentString<ImportReportFragment, unknown>;
 export const LoginAttemptFragmentDoc = new TypedDocumentString(`
     fragment LoginAttempt on LoginAttempt {
   id
@@ -3253,6 +3408,127 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const DeleteProductDocument = new TypedDocumentString(`
+    mutation DeleteProduct($input: DeleteProductInput!) {
+  deleteProduct(input: $input) {
+    outcome
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<DeleteProductMutation, DeleteProductMutationVariables>;
+export const ExportProductsDocument = new TypedDocumentString(`
+    query ExportProducts($where: ProductWhere) {
+  exportProducts(where: $where) {
+    csv
+    rows
+  }
+}
+    `) as unknown as TypedDocumentString<ExportProductsQuery, ExportProductsQueryVariables>;
+export const ImportProductsDocument = new TypedDocumentString(`
+    mutation ImportProducts($input: ImportProductsInput!) {
+  importProducts(input: $input) {
+    report {
+      ...ImportReport
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ImportProductsMutation, ImportProductsMutationVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($id: ID, $reference: String) {
   product(id: $id, reference: $reference) {
@@ -3330,6 +3606,46 @@ fragment Product on Product {
   archivedAt
   version
 }`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const UpdateProductDocument = new TypedDocumentString(`
+    mutation UpdateProduct($input: UpdateProductInput!) {
+  updateProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {

@@ -99,3 +99,29 @@ export async function productByReference(call: Call, reference: string): Promise
   const row = await rows(call).where('product.reference', '=', comparable(reference)).executeTakeFirst();
   return row ?? null;
 }
+
+/** Products as a file has them, by reference: no more than `limit`. */
+export const productsToExport = (call: Call, where: ProductWhere, limit: number) =>
+  call.desk.db
+    .selectFrom('product')
+    .select([
+      'product.reference',
+      'product.name',
+      'product.kind',
+      'product.category',
+      'product.brand',
+      'product.model',
+      'product.description',
+      'product.price_amount as priceAmount',
+      'product.price_currency as priceCurrency',
+      'product.vat_rate as vatRate',
+      'product.warranty_months as warrantyMonths',
+      'product.warranty_exclusions as warrantyExclusions',
+      'product.compatible_models as compatibleModels',
+      'product.serial_tracked as serialTracked',
+      'product.archived_at as archivedAt',
+    ])
+    .where((eb) => eb.and(whereOf(where)))
+    .orderBy('product.reference')
+    .limit(limit)
+    .execute();
