@@ -1,11 +1,11 @@
 /** Expected refusals, in the payload of the mutation. Made in one place from what services throw. */
 import { Field, ObjectType } from 'type-graphql';
-import { DeskError, USER_ERROR_CODES, type UserErrorCode } from '../../domain/errors.js';
+import { DeskError, ShownRefusal, USER_ERROR_CODES, type UserErrorCode } from '../../domain/errors.js';
 import { sentence, type Locale } from '../../domain/messages.js';
 import { enumOf } from './enums.js';
 import { Json } from './scalars.js';
 
-const ErrorCode = enumOf(
+export const ErrorCode = enumOf(
   'ErrorCode',
   'Why something was refused. Codes are stable and never translated.',
   Object.keys(USER_ERROR_CODES) as UserErrorCode[],
@@ -46,6 +46,7 @@ export async function payload<Result extends object>(
     if (!(error instanceof DeskError) || !isUserErrorCode(error.code)) throw error;
     const { code, key, params, input, details } = error;
     return {
+      ...(error instanceof ShownRefusal && error.shown),
       errors: [{ code, message: sentence(key, params, locale), path: input, details }],
     } as unknown as Partial<Result> & {
       errors: UserError[];
