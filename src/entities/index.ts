@@ -12,6 +12,7 @@ import { SigningKeySchema } from './accounts/signing-key.entity.js';
 import { SsoSignInSchema } from './accounts/sso-sign-in.entity.js';
 import { ThrottleSchema } from './accounts/throttle.entity.js';
 import { ProductSchema } from './catalogue/product.entity.js';
+import { WarrantyExtensionSchema } from './catalogue/warranty-extension.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
 import { ContractAssetSchema, ContractSchema } from './clients/contract.entity.js';
 import { DeviceSchema } from './clients/device.entity.js';
@@ -72,6 +73,7 @@ export const entities = [
   ThrottleSchema,
   TicketSchema,
   TimelineEntrySchema,
+  WarrantyExtensionSchema,
 ] as const;
 
 /**

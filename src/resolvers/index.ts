@@ -6,6 +6,7 @@ import { SessionResolver } from './accounts/session.resolver.js';
 import { SsoResolver } from './accounts/sso.resolver.js';
 import { ProductFileResolver } from './catalogue/product-file.resolver.js';
 import { ProductResolver } from './catalogue/product.resolver.js';
+import { WarrantyResolver } from './catalogue/warranty.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
@@ -42,4 +43,5 @@ export const resolvers = [
   TicketResolver,
   TicketStatisticsResolver,
   TimelineEntryResolver,
+  WarrantyResolver,
 ] as const;
