@@ -14,6 +14,7 @@ import { ThrottleSchema } from './accounts/throttle.entity.js';
 import { ProductSchema } from './catalogue/product.entity.js';
 import { WarrantyExtensionSchema } from './catalogue/warranty-extension.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
+import { ContactSchema } from './clients/contact.entity.js';
 import { ContractAssetSchema, ContractSchema } from './clients/contract.entity.js';
 import { DeviceSchema } from './clients/device.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
@@ -43,6 +44,7 @@ export const entities = [
   AuditEventSchema,
   AuditSealSchema,
   ClientSchema,
+  ContactSchema,
   ContractAssetSchema,
   ContractSchema,
   DetectionRuleSchema,

@@ -8,6 +8,11 @@ import { ProductFileResolver } from './catalogue/product-file.resolver.js';
 import { ProductResolver } from './catalogue/product.resolver.js';
 import { WarrantyResolver } from './catalogue/warranty.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
+import { AssetResolver } from './clients/asset.resolver.js';
+import { ClientResolver } from './clients/client.resolver.js';
+import { ContactResolver } from './clients/contact.resolver.js';
+import { ContractResolver } from './clients/contract.resolver.js';
+import { SiteResolver } from './clients/site.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
 import { PolicyResolver } from './platform/policy.resolver.js';
@@ -25,7 +30,10 @@ export const resolvers = [
   AccountResolver,
   ApiKeyResolver,
   AuditResolver,
+  AssetResolver,
   ClientResolver,
+  ContactResolver,
+  ContractResolver,
   DetectionRuleResolver,
   DiagnosticResolver,
   FaultResolver,

@@ -18,7 +18,7 @@ export interface PageArgs {
 export interface Order {
   name: string;
   column: RawBuilder<unknown>;
-  type: 'timestamptz' | 'text' | 'uuid' | 'integer' | 'bigint' | 'numeric';
+  type: 'timestamptz' | 'date' | 'text' | 'uuid' | 'integer' | 'bigint' | 'numeric';
   direction: 'ASC' | 'DESC';
 }
 
@@ -170,6 +170,7 @@ function isTime(key: string): boolean {
 /** What a key of each type looks like: a forged cursor is refused here, not by an SQL error. */
 const IS_KEY: Record<Order['type'], (key: string) => boolean> = {
   timestamptz: isTime,
+  date: (key) => isTime(`${key} 00:00:00+00`),
   text: (key) => !key.includes('\0'),
   uuid: isUuid,
   integer: (key) => /^-?\d{1,9}$/.test(key),

@@ -36,6 +36,11 @@ const CONVENTIONS: Record<string, string> = {
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',
+  'Mutation.archiveClient': 'nothing is erased; it is put away by those who may enter others’ clients',
+  'Mutation.archiveSite': 'the same, by those who may enter one',
+  'Mutation.archiveContact': 'the same',
+  'Mutation.archiveContract': 'the same',
+  'Mutation.archiveDevice': 'the same',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

@@ -6,6 +6,7 @@ import type { Row } from '../../src/permissions/rules.js';
 /** What ids name whose names do not say it. */
 export const KIND_OF_NAME: Record<string, IdKind> = {
   assetId: 'Robot',
+  assetIds: 'Robot',
   assigneeId: 'Technician',
   parentId: 'Ticket',
   userId: 'Account',
@@ -51,6 +52,9 @@ export const NOTED = ['login_attempt'];
  */
 export const GIVEN_ONCE: Record<string, string> = {
   'Mutation.raiseFleetAlert input.externalRef': 'ALREADY_EXISTS',
+  'Mutation.createClient input.externalRef': 'ALREADY_EXISTS',
+  'Mutation.updateClient input.externalRef': 'ALREADY_EXISTS',
+  'Mutation.registerAsset input.externalRef': 'ALREADY_EXISTS',
   'Mutation.registerRobot input.serialNumber': 'ALREADY_EXISTS',
 };
 
@@ -70,4 +74,7 @@ export const PART_OF: Record<string, Row | undefined> = {
 };
 
 /** The column behind an edge that is called otherwise. */
-export const COLUMN_OF_EDGE: Record<string, string> = { assignee: 'technician_id' };
+export const COLUMN_OF_EDGE: Record<string, string> = {
+  assignee: 'technician_id',
+  asset: 'device_id',
+};

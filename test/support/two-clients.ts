@@ -17,6 +17,9 @@ export interface Belongings {
   client: string;
   site: string;
   robot: string;
+  contact: string;
+  device: string;
+  contract: string;
   fault: string;
   ticket: string;
   alert: string;
@@ -80,7 +83,9 @@ const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(i
 const CREATE_PRODUCT = `mutation ($input: CreateProductInput!) {
   createProduct(input: $input) { product { id } errors { code } } }`;
 const EVERYTHING = `{
-  clients { nodes { id name email phone externalRef sites { id name street } } }
+  clients { nodes { id name email phone externalRef sites { id name street } contacts { id name email }
+    contracts { id number name } } }
+  devices: assets(where: { kind: { eq: DEVICE } }, first: 100) { nodes { id name serialNumber client { name } } }
   robots(first: 100) { nodes { id serialNumber client { name } faults { nodes { id message ticket { id } } } } }
   tickets(first: 100) { nodes { id number title client { name } timeline(last: 100) { id } } }
   diagnostics(first: 100) { nodes { id message robot { client { name } } } }
@@ -129,6 +134,7 @@ export async function startTwoClients(): Promise<TwoClients> {
       title: `Request of ${name}`,
       serviceType: 'SECURITY',
       clientId,
+      assetId: first.devices.nodes.find((device: Loose) => device.client.name === name).id,
       contact: { name: `Contact ${name}`, email: 'contact@list.test', phone: '1', preferredMode: 'EMAIL' },
       equipment: { brand: 'Ouranos', model: `Atlas of ${name}`, operatingSystem: 'Linux' },
       description: `Description of ${name}`,
@@ -168,6 +174,7 @@ export async function startTwoClients(): Promise<TwoClients> {
     const mine = (things: Loose[]) => things.filter((one) => one.client?.name === name);
     const owner = now.clients.nodes.find((one: Loose) => one.name === name);
     const robots = mine(now.robots.nodes);
+    const devices = mine(now.devices.nodes);
     const tickets = mine(now.tickets.nodes);
     const diagnostics = now.diagnostics.nodes.filter((one: Loose) => one.robot.client.name === name);
     const faulty = robots.find((robot) => robot.faults.nodes.length > 0)!;
@@ -175,6 +182,9 @@ export async function startTwoClients(): Promise<TwoClients> {
       client: owner.id,
       site: owner.sites[0].id,
       robot: faulty.id,
+      contact: owner.contacts[0].id,
+      device: devices[0]!.id,
+      contract: owner.contracts[0].id,
       fault: faulty.faults.nodes[0].id,
       ticket: asked[index].id,
       alert: alerts[index].id,
@@ -188,7 +198,7 @@ export async function startTwoClients(): Promise<TwoClients> {
       serialNumber: faulty.serialNumber,
       number: asked[index].number,
       title: asked[index].title,
-      everything: [owner, robots, tickets, diagnostics].flatMap(wordsOf),
+      everything: [owner, robots, devices, tickets, diagnostics].flatMap(wordsOf),
     };
   });
   const people = await Promise.all(

@@ -15,7 +15,9 @@ const COLUMNS = [
   'client.email',
   'client.phone',
   'client.locale',
+  'client.preferred_contact_mode as preferredContactMode',
   'client.created_at as createdAt',
+  'client.archived_at as archivedAt',
   'client.version',
 ] as const;
 
@@ -38,6 +40,8 @@ const siteRows = (db: Db) =>
       'site.latitude',
       'site.longitude',
       'site.time_zone as timeZone',
+      'site.external_ref as externalRef',
+      'site.archived_at as archivedAt',
       'site.created_at as createdAt',
       'site.version',
     ]);

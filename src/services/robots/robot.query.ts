@@ -16,7 +16,13 @@ const COLUMNS = [
   'robot.client_id as clientId',
   'robot.site_id as siteId',
   'robot.report_period_seconds as reportPeriodSeconds',
+  'robot.product_id as productId',
+  'robot.operating_system as operatingSystem',
+  'robot.purchased_on as purchasedOn',
+  'robot.purchase_place as purchasePlace',
+  'robot.external_ref as externalRef',
   'robot.created_at as createdAt',
+  'robot.archived_at as archivedAt',
   'robot.version',
   'state.status',
   'state.connection',
@@ -33,6 +39,10 @@ export const robotColumns = (call: Call) => columnsFor('Robot', COLUMNS, call);
 const rows = (call: Call) => robots(call.desk.db).select(robotColumns(call));
 
 export type RobotRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+/** What a robot is called where it stands among other assets. */
+export const robotName = ({ model, serialNumber }: Pick<RobotRow, 'model' | 'serialNumber'>): string =>
+  `${model} ${serialNumber}`;
 
 export interface RobotWhere {
   status?: Filter<string> | null;

@@ -1,5 +1,5 @@
 /** Reading tickets and their timelines: plain rows, as far as the caller sees. */
-import { sql } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { invalid } from '../../domain/errors.js';
 import type { Db } from '../../entities/index.js';
 import { ofVisibleTickets, visibleTickets } from '../access.js';
@@ -36,6 +36,7 @@ const COLUMNS = [
   'ticket.client_id as clientId',
   'ticket.site_id as siteId',
   'ticket.robot_id as robotId',
+  'ticket.device_id as deviceId',
   'ticket.technician_id as technicianId',
   'ticket.parent_id as parentId',
   'ticket.previous_id as previousId',
@@ -69,6 +70,9 @@ export interface TicketWhere {
   clientId?: Filter<string> | null;
   siteId?: Filter<string> | null;
   robotId?: Filter<string> | null;
+  /** A robot or a device. */
+  assetId?: Filter<string> | null;
+  productId?: Filter<string> | null;
   assigneeId?: Filter<string> | null;
   parentId?: Filter<string> | null;
   number?: Filter<string> | null;
@@ -97,6 +101,24 @@ const DOCUMENT: SearchDocument = {
   codes: sql`ticket.number`,
 };
 
+/** An asset is one or the other; no robot bears a device's id. */
+function ofAssets(filter: Filter<string> | null | undefined): Expression<SqlBool>[] {
+  const robots = conditions(sql`ticket.robot_id`, filter, 'uuid');
+  const devices = conditions(sql`ticket.device_id`, filter, 'uuid');
+  return robots.length === 0 ? [] : [sql<SqlBool>`(${allOf(robots)} or ${allOf(devices)})`];
+}
+
+function ofProducts(filter: Filter<string> | null | undefined): Expression<SqlBool>[] {
+  const such = conditions(sql`product_id`, filter, 'uuid');
+  if (such.length === 0) return [];
+  return [
+    sql<SqlBool>`(ticket.robot_id in (select id from robot where ${allOf(such)})
+      or ticket.device_id in (select id from device where ${allOf(such)}))`,
+  ];
+}
+
+const allOf = (all: Expression<SqlBool>[]) => sql<SqlBool>`(${sql.join(all, sql` and `)})`;
+
 /** What a ticket must be: the caller's to see, and as is asked. */
 export const ticketConditions = (call: Call, where: TicketWhere) => [
   visibleTickets(call.actor),
@@ -107,6 +129,8 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...conditions(sql`ticket.client_id`, where.clientId, 'uuid'),
   ...conditions(sql`ticket.site_id`, where.siteId, 'uuid'),
   ...conditions(sql`ticket.robot_id`, where.robotId, 'uuid'),
+  ...ofAssets(where.assetId),
+  ...ofProducts(where.productId),
   ...conditions(sql`ticket.technician_id`, where.assigneeId, 'uuid'),
   ...conditions(sql`ticket.parent_id`, where.parentId, 'uuid'),
   ...conditions(sql`ticket.number`, where.number),
