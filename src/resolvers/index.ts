@@ -7,7 +7,6 @@ import { SsoResolver } from './accounts/sso.resolver.js';
 import { ProductFileResolver } from './catalogue/product-file.resolver.js';
 import { ProductResolver } from './catalogue/product.resolver.js';
 import { WarrantyResolver } from './catalogue/warranty.resolver.js';
-import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
 import { AssetResolver } from './clients/asset.resolver.js';
 import { ClientResolver } from './clients/client.resolver.js';
 import { ContactResolver } from './clients/contact.resolver.js';

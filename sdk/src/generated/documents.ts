@@ -269,7 +269,7 @@ export type ClientWhere = {
   kind?: ClientKindFilter | null | undefined;
   /** By name. */
   name?: TextFilter | null | undefined;
-  /** Words in the name, e-mail address or reference. */
+  /** Words in the name, or parts of the e-mail address, telephone or reference. */
   search?: string | null | undefined;
 };
 
@@ -375,7 +375,7 @@ export type CreateProductInput = {
 
 /** A request for service. */
 export type CreateTicketInput = {
-  /** The equipment it is about; for a robot the same as `robotId`. */
+  /** The asset it is about: a robot, as by `robotId`, or a device. */
   assetId?: string | null | undefined;
   /** For whom; a CLIENT’s own when nothing is said. */
   clientId?: string | null | undefined;
@@ -1198,7 +1198,7 @@ export type RobotWhere = {
   manufacturer?: TextFilter | null | undefined;
   /** By model. */
   model?: TextFilter | null | undefined;
-  /** Words in the serial number, manufacturer or model. */
+  /** Words in the manufacturer or model, or parts of the serial number. */
   search?: string | null | undefined;
   /** By serial number. */
   serialNumber?: TextFilter | null | undefined;
@@ -1435,6 +1435,8 @@ export type TicketStreamWhere = {
 
 /** Conditions on tickets; all that are given must hold. */
 export type TicketWhere = {
+  /** By asset: a robot or a device. */
+  assetId?: IdFilter | null | undefined;
   /** By technician. */
   assigneeId?: IdFilter | null | undefined;
   /** By client. */
@@ -1449,9 +1451,11 @@ export type TicketWhere = {
   parentId?: IdFilter | null | undefined;
   /** By priority; P1 is less than P2. */
   priority?: PriorityFilter | null | undefined;
+  /** By product: what the robot or device is in the catalogue. */
+  productId?: IdFilter | null | undefined;
   /** By robot. */
   robotId?: IdFilter | null | undefined;
-  /** Words in the number, title or description. */
+  /** Words in the title or description, or a part of the number. */
   search?: string | null | undefined;
   /** By service type. */
   serviceType?: ServiceTypeFilter | null | undefined;
@@ -1885,7 +1889,13 @@ export type TechnicianFragment = { id: string, name: string, email: string | nul
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
 
+type Thing_Contact_Fragment = { __typename: 'Contact', id: string };
+
+type Thing_Contract_Fragment = { __typename: 'Contract', id: string };
+
 type Thing_DetectionRule_Fragment = { __typename: 'DetectionRule', name: string, id: string };
+
+type Thing_Device_Fragment = { __typename: 'Device', id: string };
 
 type Thing_Fault_Fragment = { __typename: 'Fault', component: string, code: string, id: string };
 
@@ -1903,7 +1913,10 @@ type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: stri
 
 export type ThingFragment =
   | Thing_Client_Fragment
+  | Thing_Contact_Fragment
+  | Thing_Contract_Fragment
   | Thing_DetectionRule_Fragment
+  | Thing_Device_Fragment
   | Thing_Fault_Fragment
   | Thing_FleetAlert_Fragment
   | Thing_Product_Fragment
@@ -1937,7 +1950,10 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | Thing_Client_Fragment
+    | Thing_Contact_Fragment
+    | Thing_Contract_Fragment
     | Thing_DetectionRule_Fragment
+    | Thing_Device_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
@@ -1954,7 +1970,10 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = { nodes: Array<
     | Thing_Client_Fragment
+    | Thing_Contact_Fragment
+    | Thing_Contract_Fragment
     | Thing_DetectionRule_Fragment
+    | Thing_Device_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
