@@ -327,6 +327,13 @@ export type ContactMode =
   /** By text message. */
   | 'SMS';
 
+/** What is covered. */
+export type CoveredThing =
+  /** Spare parts. */
+  | 'PARTS'
+  /** Labour and travel. */
+  | 'WORK';
+
 /** A key to make. */
 export type CreateApiKeyInput = {
   /** Binds the key to one client: it sees and touches nothing else. */
@@ -1610,6 +1617,59 @@ export type Vda5050MessageInput = {
   topic?: string | null | undefined;
 };
 
+/** What a reason does to the verdict. */
+export type WarrantyEffect =
+  /** It covers on that day. */
+  | 'COVERS'
+  /** It does not cover on that day. */
+  | 'DOES_NOT_COVER'
+  /** It narrows what is covered. */
+  | 'LIMITS'
+  /** It cannot be said: something is not known. */
+  | 'UNDECIDED';
+
+/** What a reason is about. */
+export type WarrantyReasonCode =
+  /** A contract that covers the asset, in its time. */
+  | 'CONTRACT'
+  /** What the contract does not cover. */
+  | 'CONTRACT_EXCLUSIONS'
+  /** A contract that does not cover the asset. */
+  | 'CONTRACT_OTHER_ASSETS'
+  /** A repair under that guarantee, which extends it by six months. */
+  | 'LEGAL_EXTENSION'
+  /** The client is a company: that guarantee is for consumers. */
+  | 'LEGAL_FOR_CONSUMERS'
+  /** The legal guarantee of conformity: two years from the purchase. */
+  | 'LEGAL_GUARANTEE'
+  /** The client has no contract. */
+  | 'NO_CONTRACT'
+  /** The product has no warranty. */
+  | 'NO_PRODUCT_TERMS'
+  /** What that warranty does not cover. */
+  | 'PRODUCT_EXCLUSIONS'
+  /** The warranty of the product, from the purchase on. */
+  | 'PRODUCT_TERMS'
+  /** It is not known which product the asset is. */
+  | 'PRODUCT_UNKNOWN'
+  /** It was purchased after that day. */
+  | 'PURCHASED_LATER'
+  /** It is not known when it was purchased. */
+  | 'PURCHASE_DATE_UNKNOWN';
+
+/** Whether an asset is covered, and by what. */
+export type WarrantyVerdict =
+  /** Covered by a contract only. */
+  | 'CONTRACT'
+  /** Covered by the legal guarantee of conformity, for consumers. */
+  | 'LEGAL_GUARANTEE'
+  /** Not covered. */
+  | 'NOT_COVERED'
+  /** Nothing that is known covers it, and not everything is known: the reasons say what is missing. */
+  | 'UNKNOWN'
+  /** Covered by the maker’s warranty: the terms of the product. */
+  | 'WARRANTY';
+
 export type ApiKeysQueryVariables = Exact<{
   where?: ApiKeyWhere | null | undefined;
   orderBy?: ApiKeyOrder | null | undefined;
@@ -1823,6 +1883,14 @@ export type UpdateProductMutationVariables = Exact<{
 
 
 export type UpdateProductMutation = { updateProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type WarrantyQueryVariables = Exact<{
+  assetId: string;
+  at?: string | null | undefined;
+}>;
+
+
+export type WarrantyQuery = { warranty: { at: string, covered: boolean, verdict: WarrantyVerdict, until: string | null, covers: Array<CoveredThing>, reasons: Array<{ code: WarrantyReasonCode, effect: WarrantyEffect, message: string, from: string | null, until: string | null, months: number | null, contract: string | null, covers: Array<CoveredThing>, exclusions: Array<string> }> } | null };
 
 export type ClientQueryVariables = Exact<{
   id: string;
@@ -3665,6 +3733,28 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const WarrantyDocument = new TypedDocumentString(`
+    query Warranty($assetId: ID!, $at: Date) {
+  warranty(assetId: $assetId, at: $at) {
+    at
+    covered
+    verdict
+    until
+    covers
+    reasons {
+      code
+      effect
+      message
+      from
+      until
+      months
+      contract
+      covers
+      exclusions
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WarrantyQuery, WarrantyQueryVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {

@@ -2,7 +2,6 @@
 import type { Day } from '../../domain/calendar-day.js';
 import { holdsByLaw, REPAIR_MONTHS } from '../../domain/catalogue/warranty.js';
 import { newId } from '../../domain/ids.js';
-import { WarrantyExtension } from '../../entities/catalogue/warranty-extension.entity.js';
 import type { Tx } from '../transaction.js';
 import { warrantyCase, type AssetName } from './warranty.query.js';
 
@@ -14,13 +13,16 @@ import { warrantyCase, type AssetName } from './warranty.query.js';
 export async function extendWarranty(tx: Tx, asset: AssetName, repairedOn: Day): Promise<boolean> {
   const known = await warrantyCase(tx.db, asset, repairedOn);
   if (!known || !holdsByLaw(known)) return false;
-  const extension = {
-    assetId: (asset.robotId ?? asset.deviceId)!,
-    reason: 'CONFORMITY_REPAIR',
-    at: repairedOn,
-  } as const;
-  if ((await tx.em.count(WarrantyExtension, extension)) > 0) return false;
-  tx.em.create(WarrantyExtension, { ...extension, id: newId(), months: REPAIR_MONTHS, createdAt: tx.now });
-  await tx.em.flush();
+  const id = newId();
+  const facts = { reason: 'CONFORMITY_REPAIR', months: REPAIR_MONTHS, at: repairedOn } as const;
+  const assetId = (asset.robotId ?? asset.deviceId)!;
+  // Told twice at once, the second waits for the first here, and finds it.
+  const { numInsertedOrUpdatedRows: made } = await tx.db
+    .insertInto('warranty_extension')
+    .values({ ...facts, id, asset_id: assetId, created_at: tx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  if (made === 0n) return false;
+  tx.audit({ table: 'warranty_extension', id, before: null, after: { ...facts, assetId } });
   return true;
 }
