@@ -10,6 +10,7 @@ import { Migration20261120140000 } from './20261120140000-service-desk.js';
 import { Migration20261120140100 } from './20261120140100-search.js';
 import { Migration20261120140110 } from './20261120140110-clients.js';
 import { Migration20261120140200 } from './20261120140200-catalogue.js';
+import { Migration20261120140210 } from './20261120140210-warranty.js';
 
 export const migrations = [
   { name: '20261120000000-desk', class: Migration20261120000000 },
@@ -23,5 +24,6 @@ export const migrations = [
   { name: '20261120140100-search', class: Migration20261120140100 },
   { name: '20261120140110-clients', class: Migration20261120140110 },
   { name: '20261120140200-catalogue', class: Migration20261120140200 },
+  { name: '20261120140210-warranty', class: Migration20261120140210 },
   // The next one goes above this line.
 ];

@@ -16,6 +16,13 @@ export const cataloguePermissions = {
     exportProducts: may(KEEPERS),
     product: may(PRODUCT_ROW),
     products: may(PRODUCT_ROW),
+    warranty: may({
+      CLIENT: 'own',
+      TECHNICIAN: 'assigned',
+      SAV_MANAGER: 'all',
+      ADMIN: 'all',
+      SERVICE: 'warranty:read',
+    }),
   },
   Mutation: {
     createProduct: may(KEEPERS),

@@ -6,6 +6,7 @@ import { SessionResolver } from './accounts/session.resolver.js';
 import { SsoResolver } from './accounts/sso.resolver.js';
 import { ProductFileResolver } from './catalogue/product-file.resolver.js';
 import { ProductResolver } from './catalogue/product.resolver.js';
+import { WarrantyResolver } from './catalogue/warranty.resolver.js';
 import { AssetResolver } from './clients/asset.resolver.js';
 import { ClientResolver } from './clients/client.resolver.js';
 import { ContactResolver } from './clients/contact.resolver.js';
@@ -49,4 +50,5 @@ export const resolvers = [
   TicketResolver,
   TicketStatisticsResolver,
   TimelineEntryResolver,
+  WarrantyResolver,
 ] as const;

@@ -269,7 +269,7 @@ export type ClientWhere = {
   kind?: ClientKindFilter | null | undefined;
   /** By name. */
   name?: TextFilter | null | undefined;
-  /** Words in the name, e-mail address or reference. */
+  /** Words in the name, or parts of the e-mail address, telephone or reference. */
   search?: string | null | undefined;
 };
 
@@ -327,6 +327,13 @@ export type ContactMode =
   /** By text message. */
   | 'SMS';
 
+/** What is covered. */
+export type CoveredThing =
+  /** Spare parts. */
+  | 'PARTS'
+  /** Labour and travel. */
+  | 'WORK';
+
 /** A key to make. */
 export type CreateApiKeyInput = {
   /** Binds the key to one client: it sees and touches nothing else. */
@@ -375,7 +382,7 @@ export type CreateProductInput = {
 
 /** A request for service. */
 export type CreateTicketInput = {
-  /** The equipment it is about; for a robot the same as `robotId`. */
+  /** The asset it is about: a robot, as by `robotId`, or a device. */
   assetId?: string | null | undefined;
   /** For whom; a CLIENT’s own when nothing is said. */
   clientId?: string | null | undefined;
@@ -1198,7 +1205,7 @@ export type RobotWhere = {
   manufacturer?: TextFilter | null | undefined;
   /** By model. */
   model?: TextFilter | null | undefined;
-  /** Words in the serial number, manufacturer or model. */
+  /** Words in the manufacturer or model, or parts of the serial number. */
   search?: string | null | undefined;
   /** By serial number. */
   serialNumber?: TextFilter | null | undefined;
@@ -1435,6 +1442,8 @@ export type TicketStreamWhere = {
 
 /** Conditions on tickets; all that are given must hold. */
 export type TicketWhere = {
+  /** By asset: a robot or a device. */
+  assetId?: IdFilter | null | undefined;
   /** By technician. */
   assigneeId?: IdFilter | null | undefined;
   /** By client. */
@@ -1449,9 +1458,11 @@ export type TicketWhere = {
   parentId?: IdFilter | null | undefined;
   /** By priority; P1 is less than P2. */
   priority?: PriorityFilter | null | undefined;
+  /** By product: what the robot or device is in the catalogue. */
+  productId?: IdFilter | null | undefined;
   /** By robot. */
   robotId?: IdFilter | null | undefined;
-  /** Words in the number, title or description. */
+  /** Words in the title or description, or a part of the number. */
   search?: string | null | undefined;
   /** By service type. */
   serviceType?: ServiceTypeFilter | null | undefined;
@@ -1605,6 +1616,59 @@ export type Vda5050MessageInput = {
   /** Its MQTT topic: `<interface>/<version>/<manufacturer>/<serialNumber>/<kind>`. */
   topic?: string | null | undefined;
 };
+
+/** What a reason does to the verdict. */
+export type WarrantyEffect =
+  /** It covers on that day. */
+  | 'COVERS'
+  /** It does not cover on that day. */
+  | 'DOES_NOT_COVER'
+  /** It narrows what is covered. */
+  | 'LIMITS'
+  /** It cannot be said: something is not known. */
+  | 'UNDECIDED';
+
+/** What a reason is about. */
+export type WarrantyReasonCode =
+  /** A contract that covers the asset, in its time. */
+  | 'CONTRACT'
+  /** What the contract does not cover. */
+  | 'CONTRACT_EXCLUSIONS'
+  /** A contract that does not cover the asset. */
+  | 'CONTRACT_OTHER_ASSETS'
+  /** A repair under that guarantee, which extends it by six months. */
+  | 'LEGAL_EXTENSION'
+  /** The client is a company: that guarantee is for consumers. */
+  | 'LEGAL_FOR_CONSUMERS'
+  /** The legal guarantee of conformity: two years from the purchase. */
+  | 'LEGAL_GUARANTEE'
+  /** The client has no contract. */
+  | 'NO_CONTRACT'
+  /** The product has no warranty. */
+  | 'NO_PRODUCT_TERMS'
+  /** What that warranty does not cover. */
+  | 'PRODUCT_EXCLUSIONS'
+  /** The warranty of the product, from the purchase on. */
+  | 'PRODUCT_TERMS'
+  /** It is not known which product the asset is. */
+  | 'PRODUCT_UNKNOWN'
+  /** It was purchased after that day. */
+  | 'PURCHASED_LATER'
+  /** It is not known when it was purchased. */
+  | 'PURCHASE_DATE_UNKNOWN';
+
+/** Whether an asset is covered, and by what. */
+export type WarrantyVerdict =
+  /** Covered by a contract only. */
+  | 'CONTRACT'
+  /** Covered by the legal guarantee of conformity, for consumers. */
+  | 'LEGAL_GUARANTEE'
+  /** Not covered. */
+  | 'NOT_COVERED'
+  /** Nothing that is known covers it, and not everything is known: the reasons say what is missing. */
+  | 'UNKNOWN'
+  /** Covered by the maker’s warranty: the terms of the product. */
+  | 'WARRANTY';
 
 export type ApiKeysQueryVariables = Exact<{
   where?: ApiKeyWhere | null | undefined;
@@ -1820,6 +1884,14 @@ export type UpdateProductMutationVariables = Exact<{
 
 export type UpdateProductMutation = { updateProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
 
+export type WarrantyQueryVariables = Exact<{
+  assetId: string;
+  at?: string | null | undefined;
+}>;
+
+
+export type WarrantyQuery = { warranty: { at: string, covered: boolean, verdict: WarrantyVerdict, until: string | null, covers: Array<CoveredThing>, reasons: Array<{ code: WarrantyReasonCode, effect: WarrantyEffect, message: string, from: string | null, until: string | null, months: number | null, contract: string | null, covers: Array<CoveredThing>, exclusions: Array<string> }> } | null };
+
 export type ClientQueryVariables = Exact<{
   id: string;
 }>;
@@ -1885,7 +1957,13 @@ export type TechnicianFragment = { id: string, name: string, email: string | nul
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
 
+type Thing_Contact_Fragment = { __typename: 'Contact', id: string };
+
+type Thing_Contract_Fragment = { __typename: 'Contract', id: string };
+
 type Thing_DetectionRule_Fragment = { __typename: 'DetectionRule', name: string, id: string };
+
+type Thing_Device_Fragment = { __typename: 'Device', id: string };
 
 type Thing_Fault_Fragment = { __typename: 'Fault', component: string, code: string, id: string };
 
@@ -1903,7 +1981,10 @@ type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: stri
 
 export type ThingFragment =
   | Thing_Client_Fragment
+  | Thing_Contact_Fragment
+  | Thing_Contract_Fragment
   | Thing_DetectionRule_Fragment
+  | Thing_Device_Fragment
   | Thing_Fault_Fragment
   | Thing_FleetAlert_Fragment
   | Thing_Product_Fragment
@@ -1937,7 +2018,10 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | Thing_Client_Fragment
+    | Thing_Contact_Fragment
+    | Thing_Contract_Fragment
     | Thing_DetectionRule_Fragment
+    | Thing_Device_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
@@ -1954,7 +2038,10 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = { nodes: Array<
     | Thing_Client_Fragment
+    | Thing_Contact_Fragment
+    | Thing_Contract_Fragment
     | Thing_DetectionRule_Fragment
+    | Thing_Device_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
@@ -3646,6 +3733,28 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const WarrantyDocument = new TypedDocumentString(`
+    query Warranty($assetId: ID!, $at: Date) {
+  warranty(assetId: $assetId, at: $at) {
+    at
+    covered
+    verdict
+    until
+    covers
+    reasons {
+      code
+      effect
+      message
+      from
+      until
+      months
+      contract
+      covers
+      exclusions
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WarrantyQuery, WarrantyQueryVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {

@@ -121,4 +121,6 @@ export const operations = {
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
   /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
   users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
+  /** Whether an asset is covered on a day, and why; null when there is none that the caller may see. */
+  warranty: { kind: 'query', document: documents.WarrantyDocument, hash: 'da985c840f9f26baffa4421b8239f62c0bdaa03c521a498330513db18edb10a6' },
 } as const;
