@@ -11,6 +11,7 @@ import { activeFaultsOfAlerts, fleetAlertsByIds } from './robots/fleet-alert.que
 import { detectionRulesByIds } from './robots/detection-rule.query.js';
 import { robotsByIds } from './robots/robot.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
+import { linksOf, watchersOf } from './tickets/ticket-relations.query.js';
 import { evidenceOf, ticketsByIds, timelinesOf } from './tickets/ticket.query.js';
 
 /** Rows by id; null for what does not exist or is not the caller's to see. */
@@ -50,6 +51,8 @@ const makers = {
   technicianOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, techniciansByIds),
   sitesOfClient: (call: Call) => new DataLoader((ids: readonly string[]) => sitesOfClients(call, ids)),
   activeFaultsOfAlert: (call: Call) => new DataLoader((ids: readonly string[]) => activeFaultsOfAlerts(call, ids)),
+  linksOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => linksOf(call, ids)),
+  watchersOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => watchersOf(call, ids)),
   evidenceOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => evidenceOf(call, ids)),
   faultsOfRobot: (call: Call) =>
     perArguments(
