@@ -129,7 +129,7 @@ export function kindsInPayload({ type }: Field, schema: GraphQLSchema): IdKind[]
   if (!isObjectType(payload)) return [];
   const things = Object.values(payload.getFields()).map((field) => getNamedType(field.type));
   return things
-    .flatMap((thing) => (isInterfaceType(thing) ? schema.getPossibleTypes(thing) : [thing]))
+    .flatMap((thing) => (isInterfaceType(thing) ? [...schema.getPossibleTypes(thing)] : [thing]))
     .map(({ name }) => name)
     .filter(isKind);
 }

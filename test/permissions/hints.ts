@@ -8,12 +8,17 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
   assetId: 'Robot',
   assetIds: 'Robot',
   assigneeId: 'Technician',
+  otherTicketId: 'Ticket',
   parentId: 'Ticket',
+  sourceIds: 'Ticket',
+  targetId: 'Ticket',
   userId: 'Account',
+  watcherId: 'Account',
 };
 
 /** By input type: values beside what is required, with which an operation comes as far as to look a thing up. */
 export const GIVEN: Record<string, object> = {
+  ChangeTicketsInput: { priority: 'P1', reason: 'x' },
   ChangeTicketStatusInput: { status: 'IN_PROGRESS' },
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
@@ -35,6 +40,7 @@ export const CLOSED_TEXTS = ['scope', 'timeZone'];
 export const COLUMN_OF_TEXT: Record<string, string> = {
   compatibleModel: 'compatibleModels',
   skill: 'skills',
+  tag: 'tags',
 };
 
 /** Queries that show no row of anybody's. */
@@ -63,7 +69,7 @@ export const GIVEN_ONCE: Record<string, string> = {
  * a sale or under a common problem.
  */
 export const OWNERSHIP =
-  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
+  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_watcher)\.|^ticket_link\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {

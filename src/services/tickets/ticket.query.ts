@@ -6,6 +6,7 @@ import { ofVisibleTickets, visibleTickets } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
+import { tagged, watchedBy } from './ticket-relations.query.js';
 import { edgesAround, type TicketEdges } from './ticket-edges.js';
 import {
   countOf,
@@ -52,6 +53,14 @@ const COLUMNS = [
   'ticket.resolved_at as resolvedAt',
   'ticket.closed_at as closedAt',
   'ticket.reopened',
+  'ticket.escalation_level as escalationLevel',
+  'ticket.resolution',
+  'ticket.resolution_code as resolutionCode',
+  'ticket.merged_into_id as mergedIntoId',
+  'ticket.tags',
+  'ticket.address',
+  'ticket.department',
+  'ticket.priority_basis as priorityBasis',
   'ticket.version',
 ] as const;
 
@@ -76,6 +85,9 @@ export interface TicketWhere {
   assigneeId?: Filter<string> | null;
   parentId?: Filter<string> | null;
   number?: Filter<string> | null;
+  escalationLevel?: Filter<number> | null;
+  watcherId?: Filter<string> | null;
+  tag?: string | null;
   createdAt?: Filter<Date> | null;
   updatedAt?: Filter<Date> | null;
   search?: string | null;
@@ -134,6 +146,9 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...conditions(sql`ticket.technician_id`, where.assigneeId, 'uuid'),
   ...conditions(sql`ticket.parent_id`, where.parentId, 'uuid'),
   ...conditions(sql`ticket.number`, where.number),
+  ...conditions(sql`ticket.escalation_level`, where.escalationLevel, 'integer'),
+  ...watchedBy(call, where.watcherId),
+  ...tagged(where.tag),
   ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
   ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
   ...searched(DOCUMENT, where.search),
