@@ -77,6 +77,12 @@ export function visibleTechnicians(actor: Actor, table = 'technician'): Conditio
   }
 }
 
+/** Stock the actor may see: whoever repairs or runs the desk all of it, nobody else any. */
+export function visibleStock(actor: Actor): Condition {
+  const kind = reachOf(actor).kind;
+  return kind === 'ALL' || kind === 'TECHNICIAN' ? EVERYTHING : NOTHING;
+}
+
 /** Accounts the actor may see: an ADMIN all, a SAV_MANAGER those of clients and technicians. */
 export function visibleAccounts(actor: Actor, table = 'account'): Condition {
   const roles = rolesShownTo(actor);
