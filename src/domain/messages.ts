@@ -194,6 +194,7 @@ const MESSAGES = {
     'La pièce {serial} n’a jamais été en stock ; recevez-la.',
     'Piece {serial} was never in stock; receive it.',
   ],
+  named_twice: ['Cet élément est nommé deux fois.', 'This is named twice.'],
   not_a_part: ['Cet article n’est pas une pièce détachée proposée.', 'This product is no spare part on offer.'],
   ticket_over: ['Le travail sur ce ticket est terminé.', 'The work on this ticket is over.'],
   illegal_part_step: [

@@ -14,6 +14,16 @@ import { DiagnosticResolver } from './robots/diagnostic.resolver.js';
 import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
+import { RequiredPartResolver, TicketPartsResolver } from './stock/required-part.resolver.js';
+import { StockLocationResolver } from './stock/stock-location.resolver.js';
+import { StockMovementResolver } from './stock/stock-movement.resolver.js';
+import {
+  StockLevelListResolver,
+  StockShortageResolver,
+  StockStatisticsResolver,
+  StockUseResolver,
+} from './stock/stock-statistics.resolver.js';
+import { ProductStockResolver, StockLevelResolver } from './stock/stock.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
 import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
@@ -32,11 +42,21 @@ export const resolvers = [
   NodeResolver,
   PolicyResolver,
   ProductResolver,
+  ProductStockResolver,
+  RequiredPartResolver,
   RobotResolver,
   SessionResolver,
   SiteResolver,
   SsoResolver,
+  StockLevelListResolver,
+  StockLevelResolver,
+  StockLocationResolver,
+  StockMovementResolver,
+  StockShortageResolver,
+  StockStatisticsResolver,
+  StockUseResolver,
   TechnicianResolver,
+  TicketPartsResolver,
   TicketResolver,
   TicketStatisticsResolver,
   TimelineEntryResolver,

@@ -1,11 +1,13 @@
 /** Gate two for live events: the reach of `domain/accounts/actor`, held against an event instead of a row. */
 import { sql } from 'kysely';
 import { reachOf, type Actor } from '../domain/accounts/actor.js';
+import { PART_KINDS, seesParts } from '../domain/stock/required-part.js';
 import type { LoggedEvent } from '../domain/events.js';
 import type { Call } from '../services/desk.js';
 
 /** Whether the actor may see what an event of a ticket tells. */
 export function seesTicketEvent(actor: Actor, event: LoggedEvent): boolean {
+  if (PART_KINDS.includes(event.kind) && !seesParts(actor)) return false;
   const reach = reachOf(actor);
   switch (reach.kind) {
     case 'ALL':

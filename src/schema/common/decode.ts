@@ -20,6 +20,8 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   parentId: 'Ticket',
   previousTicketId: 'Ticket',
   fleetAlertId: 'FleetAlert',
+  productId: 'Product',
+  requiredPartId: 'RequiredPart',
 };
 
 /** An event's data on its way out: stored ids become opaque ones. */

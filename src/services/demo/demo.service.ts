@@ -14,6 +14,7 @@ import { transaction, type Tx } from '../transaction.js';
 import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
 import { DEMO_KEYS } from './demo-keys.js';
+import { createStock } from './demo-stock.js';
 
 /** What the playground and the card say of a demo desk. */
 export const aboutDemo = () => ({
@@ -81,6 +82,7 @@ async function loadDemo(call: Call): Promise<void> {
         technicianId: technician ? technicianIds.get(technician)! : null,
       });
     }
+    await createStock(tx);
   });
 }
 

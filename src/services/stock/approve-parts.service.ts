@@ -62,7 +62,7 @@ export async function approveRequiredParts(
         { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
       );
       const plans: (Plan | Refused)[] = [];
-      for (const [index, one] of asked.entries()) plans.push(await planOf(tx, ticket, parts, one, index));
+      for (const index of asked.keys()) plans.push(await planOf(tx, ticket, parts, asked, index));
       const good = plans.filter((plan) => 'part' in plan);
       const places = good.flatMap(({ part, locationId }) => [
         { productId: part.productId, locationId },
@@ -106,13 +106,16 @@ async function planOf(
   tx: Tx,
   ticket: Ticket,
   parts: readonly RequiredPart[],
-  { requiredPartId, quantity, locationId }: PartApproval,
+  asked: readonly PartApproval[],
   index: number,
 ): Promise<Plan | Refused> {
   const path = ['parts', String(index)];
+  const { requiredPartId, quantity, locationId } = asked[index]!;
   try {
     const part = parts.find(({ id }) => id === requiredPartId);
     if (!part) throw notFound('requiredPart', ['requiredPartId']);
+    if (asked.findIndex((one) => one.requiredPartId === requiredPartId) < index)
+      throw invalid('named_twice', ['requiredPartId']);
     const granted = quantity ?? part.quantity;
     if (granted < 1 || granted > QUANTITY_MAX)
       throw invalid('out_of_bounds', ['quantity'], { min: 1, max: QUANTITY_MAX });

@@ -13,10 +13,10 @@ export interface StockStatisticsWhere {
 }
 
 export interface StockStatisticsArgs {
-  /** Movements from here on are counted … */
-  from: Date;
-  /** … and before this. */
-  to: Date;
+  /** Movements from here on are counted, a year back when nothing is said … */
+  from?: Date | null;
+  /** … and before this, or up to now. */
+  to?: Date | null;
   /** Without a movement for this long, seconds, stock is dead. */
   deadAfter: number;
   /** Longest list. */
@@ -50,7 +50,14 @@ export interface StockStatistics {
 
 type Part = RawBuilder<unknown>;
 
+interface Period extends StockStatisticsArgs {
+  now: Date;
+  from: Date;
+  to: Date;
+}
+
 export const STATISTICS_LIMIT_MAX = 100;
+const YEAR_MS = 365 * 86_400_000;
 
 /** @throws DeskError VALIDATION */
 export async function stockStatistics(
@@ -60,9 +67,12 @@ export async function stockStatistics(
 ): Promise<Partial<StockStatistics>> {
   if (args.limit < 1 || args.limit > STATISTICS_LIMIT_MAX)
     throw invalid('out_of_bounds', ['limit'], { min: 1, max: STATISTICS_LIMIT_MAX });
-  if (args.from >= args.to) throw invalid('period_order', ['to']);
+  const now = call.desk.clock.now();
+  const to = args.to ?? now;
+  const from = args.from ?? new Date(to.getTime() - YEAR_MS);
+  if (from >= to) throw invalid('period_order', ['to']);
   const asked = (field: string): boolean => call.fields?.has(`StockStatistics.${field}`) ?? true;
-  const parts = Object.entries(partsOf(call, where, args)).filter(([field]) => asked(field));
+  const parts = Object.entries(partsOf(where, { ...args, now, from, to })).filter(([field]) => asked(field));
   if (parts.length === 0) return {};
   const selected = sql.join(parts.map(([field, part]) => sql`(${part}) as ${sql.id(field)}`));
   const { rows } = await sql<Partial<StockStatistics>>`select ${selected}`.execute(call.desk.db);
@@ -77,8 +87,8 @@ const WORTH = sql`coalesce(sum(level.on_hand), 0)::integer as "onHand",
   ${money(sql`sum(level.on_hand * level.average_cost)`)} as value,
   coalesce(sum(level.on_hand) filter (where level.average_cost is null), 0)::integer as "withoutCost"`;
 
-function partsOf(call: Call, where: StockStatisticsWhere, args: StockStatisticsArgs): Record<string, Part> {
-  const now = sql`${call.desk.clock.now()}::timestamptz`;
+function partsOf(where: StockStatisticsWhere, args: Period): Record<string, Part> {
+  const now = sql`${args.now}::timestamptz`;
   const [from, to] = [sql`${args.from}::timestamptz`, sql`${args.to}::timestamptz`];
   /** `from … where …` of a table under an alias, with its product. */
   const of = (table: string, alias: string): Part =>
