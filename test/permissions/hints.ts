@@ -7,6 +7,8 @@ import type { Row } from '../../src/permissions/rules.js';
 export const KIND_OF_NAME: Record<string, IdKind> = {
   assetId: 'Robot',
   assigneeId: 'Technician',
+  locationId: 'StockLocation',
+  toLocationId: 'StockLocation',
   parentId: 'Ticket',
   userId: 'Account',
 };
@@ -14,6 +16,7 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
 /** By input type: values beside what is required, with which an operation comes as far as to look a thing up. */
 export const GIVEN: Record<string, object> = {
   ChangeTicketStatusInput: { status: 'IN_PROGRESS' },
+  UpsertStockLocationInput: { kind: 'WAREHOUSE' },
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
   UpsertDetectionRuleInput: { kind: 'SIMPLE', severity: 'WARNING', raise: { code: 'x', levels: ['ERROR'] } },
@@ -23,6 +26,7 @@ export const GIVEN: Record<string, object> = {
 /** The same by handle, where one input serves several: what is beside it decides whether it is looked up. */
 export const GIVEN_BESIDE: Record<string, object> = {
   'Mutation.assignRole input.technicianId': { role: 'TECHNICIAN' },
+  'Mutation.upsertStockLocation input.technicianId': { kind: 'VAN' },
   'Mutation.createUser input.clientId': { role: 'CLIENT', email: 'a@list.test' },
   'Mutation.createUser input.technicianId': { role: 'TECHNICIAN', email: 'b@list.test' },
 };
@@ -56,7 +60,7 @@ export const GIVEN_ONCE: Record<string, string> = {
  * a sale or under a common problem.
  */
 export const OWNERSHIP =
-  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
+  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|stock_movement|timeline_entry)\.|^required_part\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {
