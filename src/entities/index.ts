@@ -12,7 +12,9 @@ import { SigningKeySchema } from './accounts/signing-key.entity.js';
 import { SsoSignInSchema } from './accounts/sso-sign-in.entity.js';
 import { ThrottleSchema } from './accounts/throttle.entity.js';
 import { ProductSchema } from './catalogue/product.entity.js';
+import { WarrantyExtensionSchema } from './catalogue/warranty-extension.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
+import { ContactSchema } from './clients/contact.entity.js';
 import { ContractAssetSchema, ContractSchema } from './clients/contract.entity.js';
 import { DeviceSchema } from './clients/device.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
@@ -47,6 +49,7 @@ export const entities = [
   AuditEventSchema,
   AuditSealSchema,
   ClientSchema,
+  ContactSchema,
   ContractAssetSchema,
   ContractSchema,
   DetectionRuleSchema,
@@ -82,6 +85,7 @@ export const entities = [
   ThrottleSchema,
   TicketSchema,
   TimelineEntrySchema,
+  WarrantyExtensionSchema,
 ] as const;
 
 /**

@@ -9,9 +9,25 @@ export const PRODUCT_ROW: Row = {
   SERVICE: 'products:read',
 };
 
+const KEEPERS: Row = { SAV_MANAGER: 'all', ADMIN: 'all' };
+
 export const cataloguePermissions = {
   Query: {
+    exportProducts: may(KEEPERS),
     product: may(PRODUCT_ROW),
     products: may(PRODUCT_ROW),
+    warranty: may({
+      CLIENT: 'own',
+      TECHNICIAN: 'assigned',
+      SAV_MANAGER: 'all',
+      ADMIN: 'all',
+      SERVICE: 'warranty:read',
+    }),
+  },
+  Mutation: {
+    createProduct: may(KEEPERS),
+    updateProduct: may(KEEPERS),
+    deleteProduct: may(KEEPERS),
+    importProducts: may(KEEPERS),
   },
 };

@@ -2,7 +2,7 @@
 import type { IdKind } from '../domain/ids.js';
 import { accountPermissions } from './accounts.permissions.js';
 import { cataloguePermissions, PRODUCT_ROW } from './catalogue.permissions.js';
-import { CLIENT_ROW, clientPermissions } from './clients.permissions.js';
+import { ASSET_ROW, CLIENT_ROW, clientPermissions, CONTRACT_ROW } from './clients.permissions.js';
 import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
@@ -35,6 +35,9 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
   Product: PRODUCT_ROW,
   Client: CLIENT_ROW,
   Site: CLIENT_ROW,
+  Contact: CLIENT_ROW,
+  Contract: CONTRACT_ROW,
+  Device: ASSET_ROW,
   Technician: TECHNICIANS_ROW,
   Ticket: TICKET_ROW,
   Robot: ROBOT_ROW,
@@ -49,6 +52,10 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
 
 /**
  * So is a thing that is shown on another one. Only technicians differ: whoever sees a ticket sees who has it, and may
- * still not ask for technicians.
+ * still not ask for technicians. A robot that is shown as an asset is authorised as one.
  */
-export const EDGE_ROWS: Partial<Record<string, Row>> = { ...NODE_ROWS, Technician: ASSIGNEE_ROW };
+export const EDGE_ROWS: Partial<Record<string, Row>> = {
+  ...NODE_ROWS,
+  Technician: ASSIGNEE_ROW,
+  Asset: ASSET_ROW,
+};

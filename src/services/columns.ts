@@ -2,10 +2,15 @@
 import type { Call } from './desk.js';
 
 /** Fields that are made of a column called otherwise. */
-const FIELD_OF: Record<string, string> = {
-  technicianId: 'Ticket.assignee',
-  actorKind: 'Actor.kind',
-  actorName: 'Actor.name',
+const FIELDS_OF: Record<string, readonly string[]> = {
+  technicianId: ['Ticket.assignee'],
+  actorKind: ['Actor.kind'],
+  actorName: ['Actor.name'],
+  robotId: ['Ticket.asset'],
+  deviceId: ['Ticket.asset'],
+  manufacturer: ['Robot.brand'],
+  model: ['Robot.name'],
+  serialNumber: ['Robot.name'],
 };
 
 const chosen = new WeakMap<ReadonlySet<string>, Map<readonly unknown[], readonly unknown[]>>();
@@ -37,7 +42,7 @@ export function columnsFor<Columns extends readonly unknown[]>(
 
 const isNeeded = (type: string, name: string, fields: ReadonlySet<string>): boolean =>
   fields.has(`${type}.${name}`) ||
-  fields.has(FIELD_OF[name] ?? '') ||
+  Boolean(FIELDS_OF[name]?.some((field) => fields.has(field))) ||
   (name.endsWith('Id') && fields.has(`${type}.${name.slice(0, -2)}`));
 
 /** The name that a column has in its row; null for an expression, which is always read. */

@@ -31,6 +31,8 @@ const BESIDE_THE_TABLE = Object.entries(permissions).flatMap(([type, rules]) =>
 );
 /** Those on root types: each is here for a reason. */
 const CONVENTIONS: Record<string, string> = {
+  'Mutation.importProducts': 'createProduct and updateProduct, many at once',
+  'Query.exportProducts': 'products as a file, for those who import them',
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',
@@ -41,6 +43,11 @@ const CONVENTIONS: Record<string, string> = {
   'Mutation.rejectRequiredPart': 'the other answer of whoever approves',
   'Mutation.withdrawRequiredPart': 'whoever asked for a part, or approved it, may take that back',
   'Mutation.useRequiredPart': 'how a required part leaves the stock',
+  'Mutation.archiveClient': 'nothing is erased; it is put away by those who may enter others’ clients',
+  'Mutation.archiveSite': 'the same, by those who may enter one',
+  'Mutation.archiveContact': 'the same',
+  'Mutation.archiveContract': 'the same',
+  'Mutation.archiveDevice': 'the same',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

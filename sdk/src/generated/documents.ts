@@ -51,44 +51,6 @@ export type ActorKind =
   /** The desk itself. */
   | 'SYSTEM';
 
-/** A part that a ticket needs. */
-export type AddRequiredPartInput = {
-  /** Names this write: a repetition with the same key answers the first result. */
-  idempotencyKey?: string | null | undefined;
-  /** What the manager should know. */
-  note?: string | null | undefined;
-  /** Which spare part of the catalogue. */
-  productId: string;
-  /** How many, 1 to 100,000. */
-  quantity: number;
-  /** Which ticket; one’s own. */
-  ticketId: string;
-};
-
-/** What is done to the stock of one product: `{ action: COUNT, quantity: 7, … }` says that there are 7. */
-export type AdjustStockInput = {
-  /** What is done. */
-  action: StockAction;
-  /** Names this write: a repetition with the same key answers the first result. */
-  idempotencyKey?: string | null | undefined;
-  /** Where; of a TRANSFER, from where. */
-  locationId: string;
-  /** Of which product. */
-  productId: string;
-  /** How many pieces move; of a COUNT, how many there are. At most 100,000. */
-  quantity: number;
-  /** Why. Required for COUNT and ISSUE. */
-  reason?: string | null | undefined;
-  /** Of a delivery note, an order or the like. */
-  reference?: string | null | undefined;
-  /** One a piece, for a product that is tracked by serial number; of a COUNT, all that are there. */
-  serialNumbers?: Array<string> | null | undefined;
-  /** To where; for a TRANSFER only. */
-  toLocationId?: string | null | undefined;
-  /** What a piece of a RECEIPT cost, in EUR; taken at the average cost when nothing is said. */
-  unitCost?: MoneyInput | null | undefined;
-};
-
 /** Orders of API keys. Ties are broken by id. */
 export type ApiKeyOrder =
   /** By created at, ascending. */
@@ -110,16 +72,6 @@ export type ApiKeyWhere = {
   scope?: string | null | undefined;
   /** Words in the name or hint. */
   search?: string | null | undefined;
-};
-
-/** Which required parts of a ticket are granted. */
-export type ApproveRequiredPartsInput = {
-  /** Names this write: a repetition with the same key answers the first result. */
-  idempotencyKey?: string | null | undefined;
-  /** Its parts, at most 100. */
-  parts: Array<RequiredPartApprovalInput>;
-  /** Which ticket. */
-  ticketId: string;
 };
 
 /** An account and its new role. */
@@ -317,7 +269,7 @@ export type ClientWhere = {
   kind?: ClientKindFilter | null | undefined;
   /** By name. */
   name?: TextFilter | null | undefined;
-  /** Words in the name, e-mail address or reference. */
+  /** Words in the name, or parts of the e-mail address, telephone or reference. */
   search?: string | null | undefined;
 };
 
@@ -389,9 +341,41 @@ export type CreateApiKeyInput = {
   selfRegistration?: boolean | null | undefined;
 };
 
+/** A product to enter. */
+export type CreateProductInput = {
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Equipment or part. */
+  kind: ProductKind;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** Its reference; unique in the desk. */
+  reference: string;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
+};
+
 /** A request for service. */
 export type CreateTicketInput = {
-  /** The equipment it is about; for a robot the same as `robotId`. */
+  /** The asset it is about: a robot, as by `robotId`, or a device. */
   assetId?: string | null | undefined;
   /** For whom; a CLIENT’s own when nothing is said. */
   clientId?: string | null | undefined;
@@ -469,6 +453,14 @@ export type DecimalFilter = {
   lt?: string | null | undefined;
   /** Is this, or less or earlier. */
   lte?: string | null | undefined;
+};
+
+/** A product to take away. */
+export type DeleteProductInput = {
+  /** The product. */
+  productId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
 };
 
 /** One diagnostic in the desk’s own form. Each part is checked entry by entry. */
@@ -598,8 +590,6 @@ export type ErrorCode =
   | 'INVALID_CREDENTIALS'
   /** There is no such thing, or the caller may not know that there is. */
   | 'NOT_FOUND'
-  /** There is not that much to be had; `details` names what is `available` and what was `asked`. */
-  | 'OUT_OF_STOCK'
   /** Too many attempts of late; `details.retryAfterSeconds` says how long to wait. */
   | 'TOO_MANY_ATTEMPTS'
   /** A value is missing, malformed or out of bounds; `path` names it. */
@@ -718,6 +708,16 @@ export type IdFilter = {
   lt?: string | null | undefined;
   /** Is this, or less or earlier. */
   lte?: string | null | undefined;
+};
+
+/** A file of products: all of it is imported, or nothing. */
+export type ImportProductsInput = {
+  /** Its content: UTF-8, cells separated by `;` or `,`, the first line its headers in French or English, at most 5,000 rows. */
+  csv: string;
+  /** Only tries it: answers the same, and changes nothing. */
+  dryRun?: boolean;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** A batch of messages: at most 5,000 in all lists together. */
@@ -953,6 +953,13 @@ export type PriorityFilter = {
   lte?: Priority | null | undefined;
 };
 
+/** What became of a product that was taken away. */
+export type ProductDeletion =
+  /** It is in use, and no longer offered; history still shows it. */
+  | 'ARCHIVED'
+  /** Nothing referred to it; it is gone. */
+  | 'ERASED';
+
 /** What a product is. */
 export type ProductKind =
   /** Something that is sold and repaired: a robot, a charger, a computer. */
@@ -1087,44 +1094,11 @@ export type RegisterRobotInput = {
   siteId?: string | null | undefined;
 };
 
-/** A required part that is refused. */
-export type RejectRequiredPartInput = {
-  /** Why. */
-  reason: string;
-  /** Which required part. */
-  requiredPartId: string;
-};
-
 /** Who has forgotten their password. */
 export type RequestPasswordResetInput = {
   /** E-mail address of the account. */
   email: string;
 };
-
-/** What is granted of one required part. */
-export type RequiredPartApprovalInput = {
-  /** From where; when nothing is said, of the warehouses and the technician’s own van the one where most is available. */
-  locationId?: string | null | undefined;
-  /** How many are granted; as many as asked for when nothing is said. */
-  quantity?: number | null | undefined;
-  /** Which required part; REQUESTED, or a SHORTAGE that is decided anew. */
-  requiredPartId: string;
-};
-
-/** Where a required part stands. */
-export type RequiredPartStatus =
-  /** Granted, and all of it is reserved. */
-  | 'APPROVED'
-  /** Refused, for good. */
-  | 'REJECTED'
-  /** Not wanted any more, or its ticket has ended; what was reserved can be had again. */
-  | 'RELEASED'
-  /** Asked for; nobody has decided. */
-  | 'REQUESTED'
-  /** Granted, and only a part of it is there; what arrives is reserved for it. */
-  | 'SHORTAGE'
-  /** It went into the work, for good. */
-  | 'USED';
 
 /** The link’s token and the new password. */
 export type ResetPasswordInput = {
@@ -1224,7 +1198,7 @@ export type RobotWhere = {
   manufacturer?: TextFilter | null | undefined;
   /** By model. */
   model?: TextFilter | null | undefined;
-  /** Words in the serial number, manufacturer or model. */
+  /** Words in the manufacturer or model, or parts of the serial number. */
   search?: string | null | undefined;
   /** By serial number. */
   serialNumber?: TextFilter | null | undefined;
@@ -1311,16 +1285,6 @@ export type ServiceTypeFilter = {
   lte?: ServiceType | null | undefined;
 };
 
-/** How many of a product a place should have at least. */
-export type SetStockThresholdInput = {
-  /** Where. */
-  locationId: string;
-  /** Of which product. */
-  productId: string;
-  /** With fewer available than this it is low; null takes it away. */
-  threshold?: number | null | undefined;
-};
-
 /** Whom to let in or out. */
 export type SetUserActiveInput = {
   /** Whose account it is. */
@@ -1356,148 +1320,6 @@ export type SeverityFilter = {
   lt?: Severity | null | undefined;
   /** Is this, or less or earlier. */
   lte?: Severity | null | undefined;
-};
-
-/** What is done to stock by hand. */
-export type StockAction =
-  /** So many are there, whatever was known. What is missing or too much becomes an ADJUSTMENT. Needs a reason. */
-  | 'COUNT'
-  /** So many are taken out. Needs a reason. */
-  | 'ISSUE'
-  /** So many have been delivered. */
-  | 'RECEIPT'
-  /** So many that were issued have come back. */
-  | 'RETURN'
-  /** So many are brought to `toLocationId`. */
-  | 'TRANSFER';
-
-/** What kind of place stock lies at. */
-export type StockLocationKind =
-  /** The van of one technician. */
-  | 'VAN'
-  /** A warehouse. */
-  | 'WAREHOUSE';
-
-/** A condition on a value. All parts that are given must hold. */
-export type StockLocationKindFilter = {
-  /** Equals this. */
-  eq?: StockLocationKind | null | undefined;
-  /** Is greater than, or later than, this. */
-  gt?: StockLocationKind | null | undefined;
-  /** Is this, or greater or later. */
-  gte?: StockLocationKind | null | undefined;
-  /** Is one of these; none of an empty list. */
-  in?: Array<StockLocationKind> | null | undefined;
-  /** Is less than, or earlier than, this. */
-  lt?: StockLocationKind | null | undefined;
-  /** Is this, or less or earlier. */
-  lte?: StockLocationKind | null | undefined;
-};
-
-/** Orders of stock locations. Ties are broken by id. */
-export type StockLocationOrder =
-  /** By name, ascending. */
-  | 'NAME_ASC'
-  /** By name, descending. */
-  | 'NAME_DESC';
-
-/** Conditions on places of stock; all that are given must hold. */
-export type StockLocationWhere = {
-  /** Archived ones, and no others; without it, those in use. */
-  archived?: boolean | null | undefined;
-  /** Warehouse or van. */
-  kind?: StockLocationKindFilter | null | undefined;
-  /** Words in the name or address. */
-  search?: string | null | undefined;
-  /** By whose van it is. */
-  technicianId?: IdFilter | null | undefined;
-};
-
-/** What moved stock. */
-export type StockMovementKind =
-  /** It was counted, and there was more or less than known. */
-  | 'ADJUSTMENT'
-  /** It went into a repair, or out of the house. */
-  | 'ISSUE'
-  /** It was delivered. */
-  | 'RECEIPT'
-  /** It came back. */
-  | 'RETURN'
-  /** It went from one place to another: one movement out, one in. */
-  | 'TRANSFER';
-
-/** A condition on a value. All parts that are given must hold. */
-export type StockMovementKindFilter = {
-  /** Equals this. */
-  eq?: StockMovementKind | null | undefined;
-  /** Is greater than, or later than, this. */
-  gt?: StockMovementKind | null | undefined;
-  /** Is this, or greater or later. */
-  gte?: StockMovementKind | null | undefined;
-  /** Is one of these; none of an empty list. */
-  in?: Array<StockMovementKind> | null | undefined;
-  /** Is less than, or earlier than, this. */
-  lt?: StockMovementKind | null | undefined;
-  /** Is this, or less or earlier. */
-  lte?: StockMovementKind | null | undefined;
-};
-
-/** Orders of stock movements. Ties are broken by id. */
-export type StockMovementOrder =
-  /** By at, ascending. */
-  | 'AT_ASC'
-  /** By at, descending. */
-  | 'AT_DESC';
-
-/** Conditions on movements of stock; all that are given must hold. */
-export type StockMovementWhere = {
-  /** By when it was. */
-  at?: DateTimeFilter | null | undefined;
-  /** By what moved it. */
-  kind?: StockMovementKindFilter | null | undefined;
-  /** By place. */
-  locationId?: IdFilter | null | undefined;
-  /** By product. */
-  productId?: IdFilter | null | undefined;
-  /** By the ticket that it went into. */
-  ticketId?: IdFilter | null | undefined;
-};
-
-/** Orders of stock. Ties are broken by id. */
-export type StockOrder =
-  /** By available, ascending. */
-  | 'AVAILABLE_ASC'
-  /** By available, descending. */
-  | 'AVAILABLE_DESC'
-  /** By last movement at, ascending. */
-  | 'LAST_MOVEMENT_AT_ASC'
-  /** By last movement at, descending. */
-  | 'LAST_MOVEMENT_AT_DESC'
-  /** By product, ascending. */
-  | 'PRODUCT_ASC'
-  /** By product, descending. */
-  | 'PRODUCT_DESC';
-
-/** Which stock is counted; all that are given must hold. */
-export type StockStatisticsWhere = {
-  /** By the product’s category. */
-  category?: TextFilter | null | undefined;
-  /** By place. */
-  locationId?: IdFilter | null | undefined;
-  /** By product. */
-  productId?: IdFilter | null | undefined;
-};
-
-/** Conditions on stock; all that are given must hold. */
-export type StockWhere = {
-  /** Whether fewer are available than the threshold says. */
-  belowThreshold?: boolean | null | undefined;
-  /** By place. */
-  locationId?: IdFilter | null | undefined;
-  /** By product. */
-  productId?: IdFilter | null | undefined;
-  /** Words in the reference or name of the product, or the place. */
-  search?: string | null | undefined;
 };
 
 /** Orders of technicians. Ties are broken by id. */
@@ -1613,6 +1435,8 @@ export type TicketStreamWhere = {
 
 /** Conditions on tickets; all that are given must hold. */
 export type TicketWhere = {
+  /** By asset: a robot or a device. */
+  assetId?: IdFilter | null | undefined;
   /** By technician. */
   assigneeId?: IdFilter | null | undefined;
   /** By client. */
@@ -1627,9 +1451,11 @@ export type TicketWhere = {
   parentId?: IdFilter | null | undefined;
   /** By priority; P1 is less than P2. */
   priority?: PriorityFilter | null | undefined;
+  /** By product: what the robot or device is in the catalogue. */
+  productId?: IdFilter | null | undefined;
   /** By robot. */
   robotId?: IdFilter | null | undefined;
-  /** Words in the number, title or description. */
+  /** Words in the title or description, or a part of the number. */
   search?: string | null | undefined;
   /** By service type. */
   serviceType?: ServiceTypeFilter | null | undefined;
@@ -1653,18 +1479,6 @@ export type TimelineKind =
   | 'GROUPED'
   /** It was opened. */
   | 'OPENED'
-  /** A part was granted, and all of it is reserved. */
-  | 'PART_APPROVED'
-  /** A part was refused. */
-  | 'PART_REJECTED'
-  /** A part is not wanted any more. */
-  | 'PART_RELEASED'
-  /** A part was asked for; not shown to clients, as all about parts. */
-  | 'PART_REQUESTED'
-  /** A part was granted, and not all of it is there. */
-  | 'PART_SHORT'
-  /** A part went into the work. */
-  | 'PART_USED'
   /** Its priority rose. */
   | 'PRIORITY_RAISED'
   /** It was reopened. */
@@ -1688,6 +1502,42 @@ export type UpdatePoliciesInput = {
   socketsPerAddress?: number | null | undefined;
   /** The version that the edit was made on. */
   version?: number | null | undefined;
+};
+
+/** What changes of a product. What is left out stays; null goes back to what holds when nothing is said. */
+export type UpdateProductInput = {
+  /** True takes it off offer, false offers it again. */
+  archived?: boolean | null | undefined;
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** Equipment or part. */
+  kind?: ProductKind | null | undefined;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** The product. */
+  productId: string;
+  /** Its reference; unique in the desk. */
+  reference?: string | null | undefined;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
 };
 
 /** What is to change; what is not given stays. */
@@ -1750,40 +1600,6 @@ export type UpsertDetectionRuleInput = {
   windowSeconds?: number | null | undefined;
 };
 
-/** A place of stock: a new one, or with `id` one that is changed; every part is said anew. */
-export type UpsertStockLocationInput = {
-  /** Where it is. */
-  address?: string | null | undefined;
-  /** Takes it out of use, or back into use. A place where there is stock stays in use. */
-  archived?: boolean | null | undefined;
-  /** Which one is changed; a new one when nothing is said. */
-  id?: string | null | undefined;
-  /** Names this write: a repetition with the same key answers the first result. */
-  idempotencyKey?: string | null | undefined;
-  /** Warehouse or van; it does not change. */
-  kind: StockLocationKind;
-  /** Its name; unique in the desk. */
-  name: string;
-  /** Whose van it is; for a van only, and required there. */
-  technicianId?: string | null | undefined;
-  /** The version that was changed; an older one is a CONFLICT. */
-  version?: number | null | undefined;
-};
-
-/** A required part that went into the work. */
-export type UseRequiredPartInput = {
-  /** Names this write: a repetition with the same key answers the first result. */
-  idempotencyKey?: string | null | undefined;
-  /** How many; all that lie ready when nothing is said. */
-  quantity?: number | null | undefined;
-  /** Of the pieces that were taken out for them. */
-  replacedSerialNumbers?: Array<string> | null | undefined;
-  /** Which required part; APPROVED. */
-  requiredPartId: string;
-  /** One a piece, for a product that is tracked by serial number. */
-  serialNumbers?: Array<string> | null | undefined;
-};
-
 /** One VDA 5050 message as it came off the broker. */
 export type Vda5050MessageInput = {
   /** Its payload: a JSON object, or the text of one. */
@@ -1792,14 +1608,6 @@ export type Vda5050MessageInput = {
   receivedAt?: string | null | undefined;
   /** Its MQTT topic: `<interface>/<version>/<manufacturer>/<serialNumber>/<kind>`. */
   topic?: string | null | undefined;
-};
-
-/** A required part that is not wanted any more. */
-export type WithdrawRequiredPartInput = {
-  /** Why. */
-  reason?: string | null | undefined;
-  /** Which required part. */
-  requiredPartId: string;
 };
 
 export type ApiKeysQueryVariables = Exact<{
@@ -1960,6 +1768,34 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type DeleteProductMutationVariables = Exact<{
+  input: DeleteProductInput;
+}>;
+
+
+export type DeleteProductMutation = { deleteProduct: { outcome: ProductDeletion | null, product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type ExportProductsQueryVariables = Exact<{
+  where?: ProductWhere | null | undefined;
+}>;
+
+
+export type ExportProductsQuery = { exportProducts: { csv: string, rows: number } };
+
+export type ImportProductsMutationVariables = Exact<{
+  input: ImportProductsInput;
+}>;
+
+
+export type ImportProductsMutation = { importProducts: { report: ImportReportFragment | null, errors: Array<RefusalFragment> } };
+
 export type ProductQueryVariables = Exact<{
   id?: string | null | undefined;
   reference?: string | null | undefined;
@@ -1980,6 +1816,13 @@ export type ProductsQueryVariables = Exact<{
 
 
 export type ProductsQuery = { products: { totalCount?: number, nodes: Array<ProductFragment>, pageInfo: PageFragment } };
+
+export type UpdateProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
 
 export type ClientQueryVariables = Exact<{
   id: string;
@@ -2024,6 +1867,8 @@ export type FaultFragment = { id: string, component: string, code: string, messa
 
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
+export type ImportReportFragment = { dryRun: boolean, rows: number, created: number, updated: number, unchanged: number, problemsLeftOut: number, problems: Array<{ row: number | null, line: number | null, column: string | null, code: ErrorCode, message: string }> };
+
 export type LoginAttemptFragment = { id: string, at: string, email: string, method: LoginMethod, outcome: LoginOutcome, address: string | null, userAgent: string | null, requestId: string | null, account: { id: string, name: string } | null };
 
 export type PageFragment = { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null };
@@ -2040,21 +1885,17 @@ export type SessionFragment = { id: string, device: string | null, userAgent: st
 
 export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number };
 
-export type StockLevelFragment = { id: string, onHand: number, reserved: number, available: number, threshold: number | null, belowThreshold: boolean, lastMovementAt: string | null, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null };
-
-export type StockLocationFragment = { id: string, name: string, kind: StockLocationKind, address: string | null, createdAt: string, archivedAt: string | null, version: number, technician: { id: string, name: string } | null };
-
-export type StockMovementFragment = { id: string, kind: StockMovementKind, quantity: number, reason: string | null, reference: string | null, serialNumbers: Array<string>, replacedSerialNumbers: Array<string>, at: string, unitCost: { amount: string, currency: string } | null, actor: { kind: ActorKind, name: string }, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null, ticket: { id: string, number: string } | null };
-
-export type RequiredPartFragment = { id: string, status: RequiredPartStatus, quantity: number, approved: number | null, reserved: number, missing: number, used: number, note: string | null, reason: string | null, createdAt: string, updatedAt: string, version: number, requestedBy: { kind: ActorKind, name: string }, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null };
-
-export type StockWorthFragment = { onHand: number, withoutCost: number, value: { amount: string, currency: string } };
-
 export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number };
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
 
+type Thing_Contact_Fragment = { __typename: 'Contact', id: string };
+
+type Thing_Contract_Fragment = { __typename: 'Contract', id: string };
+
 type Thing_DetectionRule_Fragment = { __typename: 'DetectionRule', name: string, id: string };
+
+type Thing_Device_Fragment = { __typename: 'Device', id: string };
 
 type Thing_Fault_Fragment = { __typename: 'Fault', component: string, code: string, id: string };
 
@@ -2062,17 +1903,9 @@ type Thing_FleetAlert_Fragment = { __typename: 'FleetAlert', title: string, id: 
 
 type Thing_Product_Fragment = { __typename: 'Product', reference: string, name: string, id: string };
 
-type Thing_RequiredPart_Fragment = { __typename: 'RequiredPart', status: RequiredPartStatus, id: string };
-
 type Thing_Robot_Fragment = { __typename: 'Robot', serialNumber: string, id: string };
 
 type Thing_Site_Fragment = { __typename: 'Site', name: string, id: string };
-
-type Thing_StockLevel_Fragment = { __typename: 'StockLevel', available: number, id: string };
-
-type Thing_StockLocation_Fragment = { __typename: 'StockLocation', name: string, id: string };
-
-type Thing_StockMovement_Fragment = { __typename: 'StockMovement', quantity: number, id: string };
 
 type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: string };
 
@@ -2080,16 +1913,15 @@ type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: stri
 
 export type ThingFragment =
   | Thing_Client_Fragment
+  | Thing_Contact_Fragment
+  | Thing_Contract_Fragment
   | Thing_DetectionRule_Fragment
+  | Thing_Device_Fragment
   | Thing_Fault_Fragment
   | Thing_FleetAlert_Fragment
   | Thing_Product_Fragment
-  | Thing_RequiredPart_Fragment
   | Thing_Robot_Fragment
   | Thing_Site_Fragment
-  | Thing_StockLevel_Fragment
-  | Thing_StockLocation_Fragment
-  | Thing_StockMovement_Fragment
   | Thing_Technician_Fragment
   | Thing_Ticket_Fragment
 ;
@@ -2118,16 +1950,15 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | Thing_Client_Fragment
+    | Thing_Contact_Fragment
+    | Thing_Contract_Fragment
     | Thing_DetectionRule_Fragment
+    | Thing_Device_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
-    | Thing_RequiredPart_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
-    | Thing_StockLevel_Fragment
-    | Thing_StockLocation_Fragment
-    | Thing_StockMovement_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null };
@@ -2139,16 +1970,15 @@ export type NodesQueryVariables = Exact<{
 
 export type NodesQuery = { nodes: Array<
     | Thing_Client_Fragment
+    | Thing_Contact_Fragment
+    | Thing_Contract_Fragment
     | Thing_DetectionRule_Fragment
+    | Thing_Device_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
-    | Thing_RequiredPart_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
-    | Thing_StockLevel_Fragment
-    | Thing_StockLocation_Fragment
-    | Thing_StockMovement_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null> };
@@ -2313,116 +2143,6 @@ export type UpsertDetectionRuleMutationVariables = Exact<{
 
 export type UpsertDetectionRuleMutation = { upsertDetectionRule: { rule: DetectionRuleFragment | null, errors: Array<RefusalFragment> } };
 
-export type AddRequiredPartMutationVariables = Exact<{
-  input: AddRequiredPartInput;
-}>;
-
-
-export type AddRequiredPartMutation = { addRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
-
-export type AdjustStockMutationVariables = Exact<{
-  input: AdjustStockInput;
-}>;
-
-
-export type AdjustStockMutation = { adjustStock: { levels: Array<StockLevelFragment> | null, movements: Array<StockMovementFragment> | null, errors: Array<RefusalFragment> } };
-
-export type ApproveRequiredPartsMutationVariables = Exact<{
-  input: ApproveRequiredPartsInput;
-}>;
-
-
-export type ApproveRequiredPartsMutation = { approveRequiredParts: { ticket: { id: string, number: string } | null, results: Array<{ requiredPart: RequiredPartFragment | null, error: RefusalFragment | null }> | null, errors: Array<RefusalFragment> } };
-
-export type RejectRequiredPartMutationVariables = Exact<{
-  input: RejectRequiredPartInput;
-}>;
-
-
-export type RejectRequiredPartMutation = { rejectRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
-
-export type SetStockThresholdMutationVariables = Exact<{
-  input: SetStockThresholdInput;
-}>;
-
-
-export type SetStockThresholdMutation = { setStockThreshold: { level: StockLevelFragment | null, errors: Array<RefusalFragment> } };
-
-export type StockLocationsQueryVariables = Exact<{
-  where?: StockLocationWhere | null | undefined;
-  orderBy?: StockLocationOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  withTotalCount?: boolean | null | undefined;
-}>;
-
-
-export type StockLocationsQuery = { stockLocations: { totalCount?: number, nodes: Array<StockLocationFragment>, pageInfo: PageFragment } };
-
-export type StockMovementsQueryVariables = Exact<{
-  where?: StockMovementWhere | null | undefined;
-  orderBy?: StockMovementOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  withTotalCount?: boolean | null | undefined;
-}>;
-
-
-export type StockMovementsQuery = { stockMovements: { totalCount?: number, nodes: Array<StockMovementFragment>, pageInfo: PageFragment } };
-
-export type StockStatisticsQueryVariables = Exact<{
-  where?: StockStatisticsWhere | null | undefined;
-  from?: string | null | undefined;
-  to?: string | null | undefined;
-  deadAfter?: string | null | undefined;
-  limit?: number | null | undefined;
-}>;
-
-
-export type StockStatisticsQuery = { stockStatistics: { total: StockWorthFragment, byLocation: Array<{ onHand: number, withoutCost: number, location: { id: string, name: string } | null, value: { amount: string, currency: string } }>, byCategory: Array<{ category: string | null, onHand: number, withoutCost: number, value: { amount: string, currency: string } }>, belowThreshold: { count: number, levels: Array<StockLevelFragment> | null }, dead: { count: number, value: { amount: string, currency: string }, levels: Array<StockLevelFragment> | null }, mostUsed: Array<{ quantity: number, tickets: number, product: { id: string, reference: string, name: string } | null }>, shortages: Array<{ missing: number, tickets: number, oldestAt: string, product: { id: string, reference: string, name: string } | null }>, turnover: { rate: number | null, issued: { amount: string, currency: string }, averageValue: { amount: string, currency: string } } } };
-
-export type StockQueryVariables = Exact<{
-  where?: StockWhere | null | undefined;
-  orderBy?: StockOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  withCost?: boolean | null | undefined;
-  withTotalCount?: boolean | null | undefined;
-}>;
-
-
-export type StockQuery = { stock: { totalCount?: number, nodes: Array<(
-      { averageCost?: { amount: string, currency: string } | null, value?: { amount: string, currency: string } | null }
-      & StockLevelFragment
-    )>, pageInfo: PageFragment } };
-
-export type UpsertStockLocationMutationVariables = Exact<{
-  input: UpsertStockLocationInput;
-}>;
-
-
-export type UpsertStockLocationMutation = { upsertStockLocation: { stockLocation: StockLocationFragment | null, errors: Array<RefusalFragment> } };
-
-export type UseRequiredPartMutationVariables = Exact<{
-  input: UseRequiredPartInput;
-}>;
-
-
-export type UseRequiredPartMutation = { useRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
-
-export type WithdrawRequiredPartMutationVariables = Exact<{
-  input: WithdrawRequiredPartInput;
-}>;
-
-
-export type WithdrawRequiredPartMutation = { withdrawRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
-
 export type TechniciansQueryVariables = Exact<{
   where?: TechnicianWhere | null | undefined;
   orderBy?: TechnicianOrder | null | undefined;
@@ -2482,12 +2202,11 @@ export type TicketQueryVariables = Exact<{
   number?: string | null | undefined;
   lastEvents?: number | null | undefined;
   withEvidence?: boolean | null | undefined;
-  withParts?: boolean | null | undefined;
 }>;
 
 
 export type TicketQuery = { ticket: (
-    { timeline: Array<TimelineEntryFragment>, requiredParts?: Array<RequiredPartFragment> | null, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
+    { timeline: Array<TimelineEntryFragment>, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
     & TicketFragment
   ) | null };
 
@@ -2748,6 +2467,23 @@ export const FleetAlertFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FleetAlert"}) as unknown as TypedDocumentString<FleetAlertFragment, unknown>;
+export const ImportReportFragmentDoc = new TypedDocumentString(`
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+    `, {"fragmentName":"ImportReport"}) as unknown as TypedDocumentString<ImportReportFragment, unknown>;
 export const LoginAttemptFragmentDoc = new TypedDocumentString(`
     fragment LoginAttempt on LoginAttempt {
   id
@@ -2885,113 +2621,6 @@ export const SiteFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"Site"}) as unknown as TypedDocumentString<SiteFragment, unknown>;
-export const StockLevelFragmentDoc = new TypedDocumentString(`
-    fragment StockLevel on StockLevel {
-  id
-  onHand
-  reserved
-  available
-  threshold
-  belowThreshold
-  lastMovementAt
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"StockLevel"}) as unknown as TypedDocumentString<StockLevelFragment, unknown>;
-export const StockLocationFragmentDoc = new TypedDocumentString(`
-    fragment StockLocation on StockLocation {
-  id
-  name
-  kind
-  address
-  createdAt
-  archivedAt
-  version
-  technician {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"StockLocation"}) as unknown as TypedDocumentString<StockLocationFragment, unknown>;
-export const StockMovementFragmentDoc = new TypedDocumentString(`
-    fragment StockMovement on StockMovement {
-  id
-  kind
-  quantity
-  unitCost {
-    amount
-    currency
-  }
-  reason
-  reference
-  serialNumbers
-  replacedSerialNumbers
-  at
-  actor {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-  ticket {
-    id
-    number
-  }
-}
-    `, {"fragmentName":"StockMovement"}) as unknown as TypedDocumentString<StockMovementFragment, unknown>;
-export const RequiredPartFragmentDoc = new TypedDocumentString(`
-    fragment RequiredPart on RequiredPart {
-  id
-  status
-  quantity
-  approved
-  reserved
-  missing
-  used
-  note
-  reason
-  createdAt
-  updatedAt
-  version
-  requestedBy {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"RequiredPart"}) as unknown as TypedDocumentString<RequiredPartFragment, unknown>;
-export const StockWorthFragmentDoc = new TypedDocumentString(`
-    fragment StockWorth on StockWorth {
-  onHand
-  value {
-    amount
-    currency
-  }
-  withoutCost
-}
-    `, {"fragmentName":"StockWorth"}) as unknown as TypedDocumentString<StockWorthFragment, unknown>;
 export const TechnicianFragmentDoc = new TypedDocumentString(`
     fragment Technician on Technician {
   id
@@ -3026,23 +2655,11 @@ export const ThingFragmentDoc = new TypedDocumentString(`
     reference
     name
   }
-  ... on RequiredPart {
-    status
-  }
   ... on Robot {
     serialNumber
   }
   ... on Site {
     name
-  }
-  ... on StockLevel {
-    available
-  }
-  ... on StockLocation {
-    name
-  }
-  ... on StockMovement {
-    quantity
   }
   ... on Technician {
     name
@@ -3810,6 +3427,127 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const DeleteProductDocument = new TypedDocumentString(`
+    mutation DeleteProduct($input: DeleteProductInput!) {
+  deleteProduct(input: $input) {
+    outcome
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<DeleteProductMutation, DeleteProductMutationVariables>;
+export const ExportProductsDocument = new TypedDocumentString(`
+    query ExportProducts($where: ProductWhere) {
+  exportProducts(where: $where) {
+    csv
+    rows
+  }
+}
+    `) as unknown as TypedDocumentString<ExportProductsQuery, ExportProductsQueryVariables>;
+export const ImportProductsDocument = new TypedDocumentString(`
+    mutation ImportProducts($input: ImportProductsInput!) {
+  importProducts(input: $input) {
+    report {
+      ...ImportReport
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ImportProductsMutation, ImportProductsMutationVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($id: ID, $reference: String) {
   product(id: $id, reference: $reference) {
@@ -3887,6 +3625,46 @@ fragment Product on Product {
   archivedAt
   version
 }`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const UpdateProductDocument = new TypedDocumentString(`
+    mutation UpdateProduct($input: UpdateProductInput!) {
+  updateProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {
@@ -4033,23 +3811,11 @@ export const NodeDocument = new TypedDocumentString(`
     reference
     name
   }
-  ... on RequiredPart {
-    status
-  }
   ... on Robot {
     serialNumber
   }
   ... on Site {
     name
-  }
-  ... on StockLevel {
-    available
-  }
-  ... on StockLocation {
-    name
-  }
-  ... on StockMovement {
-    quantity
   }
   ... on Technician {
     name
@@ -4085,23 +3851,11 @@ export const NodesDocument = new TypedDocumentString(`
     reference
     name
   }
-  ... on RequiredPart {
-    status
-  }
   ... on Robot {
     serialNumber
   }
   ... on Site {
     name
-  }
-  ... on StockLevel {
-    available
-  }
-  ... on StockLocation {
-    name
-  }
-  ... on StockMovement {
-    quantity
   }
   ... on Technician {
     name
@@ -4911,621 +4665,6 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<UpsertDetectionRuleMutation, UpsertDetectionRuleMutationVariables>;
-export const AddRequiredPartDocument = new TypedDocumentString(`
-    mutation AddRequiredPart($input: AddRequiredPartInput!) {
-  addRequiredPart(input: $input) {
-    requiredPart {
-      ...RequiredPart
-    }
-    errors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  details
-}
-fragment RequiredPart on RequiredPart {
-  id
-  status
-  quantity
-  approved
-  reserved
-  missing
-  used
-  note
-  reason
-  createdAt
-  updatedAt
-  version
-  requestedBy {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<AddRequiredPartMutation, AddRequiredPartMutationVariables>;
-export const AdjustStockDocument = new TypedDocumentString(`
-    mutation AdjustStock($input: AdjustStockInput!) {
-  adjustStock(input: $input) {
-    levels {
-      ...StockLevel
-    }
-    movements {
-      ...StockMovement
-    }
-    errors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  details
-}
-fragment StockLevel on StockLevel {
-  id
-  onHand
-  reserved
-  available
-  threshold
-  belowThreshold
-  lastMovementAt
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}
-fragment StockMovement on StockMovement {
-  id
-  kind
-  quantity
-  unitCost {
-    amount
-    currency
-  }
-  reason
-  reference
-  serialNumbers
-  replacedSerialNumbers
-  at
-  actor {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-  ticket {
-    id
-    number
-  }
-}`) as unknown as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
-export const ApproveRequiredPartsDocument = new TypedDocumentString(`
-    mutation ApproveRequiredParts($input: ApproveRequiredPartsInput!) {
-  approveRequiredParts(input: $input) {
-    ticket {
-      id
-      number
-    }
-    results {
-      requiredPart {
-        ...RequiredPart
-      }
-      error {
-        ...Refusal
-      }
-    }
-    errors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  details
-}
-fragment RequiredPart on RequiredPart {
-  id
-  status
-  quantity
-  approved
-  reserved
-  missing
-  used
-  note
-  reason
-  createdAt
-  updatedAt
-  version
-  requestedBy {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<ApproveRequiredPartsMutation, ApproveRequiredPartsMutationVariables>;
-export const RejectRequiredPartDocument = new TypedDocumentString(`
-    mutation RejectRequiredPart($input: RejectRequiredPartInput!) {
-  rejectRequiredPart(input: $input) {
-    requiredPart {
-      ...RequiredPart
-    }
-    errors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  details
-}
-fragment RequiredPart on RequiredPart {
-  id
-  status
-  quantity
-  approved
-  reserved
-  missing
-  used
-  note
-  reason
-  createdAt
-  updatedAt
-  version
-  requestedBy {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<RejectRequiredPartMutation, RejectRequiredPartMutationVariables>;
-export const SetStockThresholdDocument = new TypedDocumentString(`
-    mutation SetStockThreshold($input: SetStockThresholdInput!) {
-  setStockThreshold(input: $input) {
-    level {
-      ...StockLevel
-    }
-    errors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  details
-}
-fragment StockLevel on StockLevel {
-  id
-  onHand
-  reserved
-  available
-  threshold
-  belowThreshold
-  lastMovementAt
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<SetStockThresholdMutation, SetStockThresholdMutationVariables>;
-export const StockLocationsDocument = new TypedDocumentString(`
-    query StockLocations($where: StockLocationWhere, $orderBy: StockLocationOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
-  stockLocations(
-    where: $where
-    orderBy: $orderBy
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...StockLocation
-    }
-    pageInfo {
-      ...Page
-    }
-    totalCount @include(if: $withTotalCount)
-  }
-}
-    fragment Page on PageInfo {
-  hasNextPage
-  endCursor
-  hasPreviousPage
-  startCursor
-}
-fragment StockLocation on StockLocation {
-  id
-  name
-  kind
-  address
-  createdAt
-  archivedAt
-  version
-  technician {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<StockLocationsQuery, StockLocationsQueryVariables>;
-export const StockMovementsDocument = new TypedDocumentString(`
-    query StockMovements($where: StockMovementWhere, $orderBy: StockMovementOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
-  stockMovements(
-    where: $where
-    orderBy: $orderBy
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...StockMovement
-    }
-    pageInfo {
-      ...Page
-    }
-    totalCount @include(if: $withTotalCount)
-  }
-}
-    fragment Page on PageInfo {
-  hasNextPage
-  endCursor
-  hasPreviousPage
-  startCursor
-}
-fragment StockMovement on StockMovement {
-  id
-  kind
-  quantity
-  unitCost {
-    amount
-    currency
-  }
-  reason
-  reference
-  serialNumbers
-  replacedSerialNumbers
-  at
-  actor {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-  ticket {
-    id
-    number
-  }
-}`) as unknown as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
-export const StockStatisticsDocument = new TypedDocumentString(`
-    query StockStatistics($where: StockStatisticsWhere, $from: DateTime, $to: DateTime, $deadAfter: Duration, $limit: Int) {
-  stockStatistics(
-    where: $where
-    from: $from
-    to: $to
-    deadAfter: $deadAfter
-    limit: $limit
-  ) {
-    total {
-      ...StockWorth
-    }
-    byLocation {
-      location {
-        id
-        name
-      }
-      onHand
-      value {
-        amount
-        currency
-      }
-      withoutCost
-    }
-    byCategory {
-      category
-      onHand
-      value {
-        amount
-        currency
-      }
-      withoutCost
-    }
-    belowThreshold {
-      count
-      levels {
-        ...StockLevel
-      }
-    }
-    dead {
-      count
-      value {
-        amount
-        currency
-      }
-      levels {
-        ...StockLevel
-      }
-    }
-    mostUsed {
-      product {
-        id
-        reference
-        name
-      }
-      quantity
-      tickets
-    }
-    shortages {
-      product {
-        id
-        reference
-        name
-      }
-      missing
-      tickets
-      oldestAt
-    }
-    turnover {
-      issued {
-        amount
-        currency
-      }
-      averageValue {
-        amount
-        currency
-      }
-      rate
-    }
-  }
-}
-    fragment StockLevel on StockLevel {
-  id
-  onHand
-  reserved
-  available
-  threshold
-  belowThreshold
-  lastMovementAt
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}
-fragment StockWorth on StockWorth {
-  onHand
-  value {
-    amount
-    currency
-  }
-  withoutCost
-}`) as unknown as TypedDocumentString<StockStatisticsQuery, StockStatisticsQueryVariables>;
-export const StockDocument = new TypedDocumentString(`
-    query Stock($where: StockWhere, $orderBy: StockOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withCost: Boolean = false, $withTotalCount: Boolean = false) {
-  stock(
-    where: $where
-    orderBy: $orderBy
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    nodes {
-      ...StockLevel
-      averageCost @include(if: $withCost) {
-        amount
-        currency
-      }
-      value @include(if: $withCost) {
-        amount
-        currency
-      }
-    }
-    pageInfo {
-      ...Page
-    }
-    totalCount @include(if: $withTotalCount)
-  }
-}
-    fragment Page on PageInfo {
-  hasNextPage
-  endCursor
-  hasPreviousPage
-  startCursor
-}
-fragment StockLevel on StockLevel {
-  id
-  onHand
-  reserved
-  available
-  threshold
-  belowThreshold
-  lastMovementAt
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<StockQuery, StockQueryVariables>;
-export const UpsertStockLocationDocument = new TypedDocumentString(`
-    mutation UpsertStockLocation($input: UpsertStockLocationInput!) {
-  upsertStockLocation(input: $input) {
-    stockLocation {
-      ...StockLocation
-    }
-    errors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  details
-}
-fragment StockLocation on StockLocation {
-  id
-  name
-  kind
-  address
-  createdAt
-  archivedAt
-  version
-  technician {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<UpsertStockLocationMutation, UpsertStockLocationMutationVariables>;
-export const UseRequiredPartDocument = new TypedDocumentString(`
-    mutation UseRequiredPart($input: UseRequiredPartInput!) {
-  useRequiredPart(input: $input) {
-    requiredPart {
-      ...RequiredPart
-    }
-    errors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  details
-}
-fragment RequiredPart on RequiredPart {
-  id
-  status
-  quantity
-  approved
-  reserved
-  missing
-  used
-  note
-  reason
-  createdAt
-  updatedAt
-  version
-  requestedBy {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<UseRequiredPartMutation, UseRequiredPartMutationVariables>;
-export const WithdrawRequiredPartDocument = new TypedDocumentString(`
-    mutation WithdrawRequiredPart($input: WithdrawRequiredPartInput!) {
-  withdrawRequiredPart(input: $input) {
-    requiredPart {
-      ...RequiredPart
-    }
-    errors {
-      ...Refusal
-    }
-  }
-}
-    fragment Refusal on UserError {
-  code
-  message
-  path
-  details
-}
-fragment RequiredPart on RequiredPart {
-  id
-  status
-  quantity
-  approved
-  reserved
-  missing
-  used
-  note
-  reason
-  createdAt
-  updatedAt
-  version
-  requestedBy {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<WithdrawRequiredPartMutation, WithdrawRequiredPartMutationVariables>;
 export const TechniciansDocument = new TypedDocumentString(`
     query Technicians($where: TechnicianWhere, $orderBy: TechnicianOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   technicians(
@@ -5955,14 +5094,11 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<TicketUpdatedSubscription, TicketUpdatedSubscriptionVariables>;
 export const TicketDocument = new TypedDocumentString(`
-    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false, $withParts: Boolean = false) {
+    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false) {
   ticket(id: $id, number: $number) {
     ...Ticket
     timeline(last: $lastEvents) {
       ...TimelineEntry
-    }
-    requiredParts @include(if: $withParts) {
-      ...RequiredPart
     }
     evidence @include(if: $withEvidence) {
       capturedAt
@@ -5972,34 +5108,7 @@ export const TicketDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RequiredPart on RequiredPart {
-  id
-  status
-  quantity
-  approved
-  reserved
-  missing
-  used
-  note
-  reason
-  createdAt
-  updatedAt
-  version
-  requestedBy {
-    kind
-    name
-  }
-  product {
-    id
-    reference
-    name
-  }
-  location {
-    id
-    name
-  }
-}
-fragment Ticket on Ticket {
+    fragment Ticket on Ticket {
   id
   number
   title

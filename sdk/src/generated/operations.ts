@@ -5,14 +5,8 @@ import * as documents from './documents.js';
 export const operations = {
   /** Notes that somebody has seen a fault. */
   acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, hash: 'bfcd3d34d3a41c945a044c4317d738a19db78c64e0c85a1f974fd3e865f95d40', takesKey: false },
-  /** Asks for a spare part that one’s ticket needs. */
-  addRequiredPart: { kind: 'mutation', document: documents.AddRequiredPartDocument, hash: '294b08facbc4e243bcc3d74d2d7ab8bad3733ac725e7ee0d2f03c0e2766eff8f', takesKey: true },
-  /** Moves stock by hand: what is delivered, counted, taken out, brought elsewhere or comes back. */
-  adjustStock: { kind: 'mutation', document: documents.AdjustStockDocument, hash: '37c5b14d6522ccd02714f1f92626f8b205e963bd6d409962cb017153da07fb39', takesKey: true },
   /** The API keys, also those that have ended; never their secrets. */
   apiKeys: { kind: 'query', document: documents.ApiKeysDocument, hash: 'f57b7d7206c9bc12bb7869e8a6c5de13adf113aa456bd88d27c7f40221f0c9a1' },
-  /** Grants parts of a ticket, each by itself. What is there is reserved, if only in part; the rest is a SHORTAGE, and what arrives at that place is reserved for it. */
-  approveRequiredParts: { kind: 'mutation', document: documents.ApproveRequiredPartsDocument, hash: '30de734a6c05a026e79e4b31e3884a02f2ab74ab03de43c27fb7d98402ff5ed9', takesKey: true },
   /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
   assignRole: { kind: 'mutation', document: documents.AssignRoleDocument, hash: '12bc3ee4697325488e879ba508e0f406eb55d61edadbbee35ad1595c2df45757', takesKey: false },
   /** Gives a ticket to a technician. */
@@ -29,22 +23,30 @@ export const operations = {
   clients: { kind: 'query', document: documents.ClientsDocument, hash: '97ffa8ef8d7ae00af677ec201118b45c7fb9282febb09591a66b0c9a1768432a' },
   /** Makes an API key for a service account. */
   createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: '0e376b2b3e080f0414eda53c2a75981f73b7336ed6aaac22e91444e96c94a955', takesKey: false },
+  /** Enters a product. */
+  createProduct: { kind: 'mutation', document: documents.CreateProductDocument, hash: '1afa425cba007e32b85f18d0f7aaf8c7d7bb4e18847d5eff063ba591fa0fd74e', takesKey: true },
   /** Opens a ticket. */
   createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '88fc98fe8ca12f90ff5d3cc0a1b6ff0b1d8e67b0a59f391a9418ef8e8e7041fc', takesKey: true },
   /** Makes an account for somebody, who is invited by mail to choose a password. */
   createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
+  /** Takes a product away: one that is in use is archived, any other is erased. */
+  deleteProduct: { kind: 'mutation', document: documents.DeleteProductDocument, hash: '35be62717cfcf0e30c99595bbcbc640167b44a17f4f911746063688f8d10e4ee', takesKey: false },
   /** All detection rules, in the order in which they are tried. */
   detectionRules: { kind: 'query', document: documents.DetectionRulesDocument, hash: '975b2e3550a95baf7b38829672285956bfbef536d5bccdb958efd227fd064731' },
   /** What robots say, as it comes: of one, or of all that the caller sees. */
   diagnosticReceived: { kind: 'subscription', document: documents.DiagnosticReceivedDocument, hash: 'c21f015c0a7fd98d3178fbb755a029a84949d7b682fdd999f3becbff4d28e67d' },
   /** What the robots that the caller sees have said. */
   diagnostics: { kind: 'query', document: documents.DiagnosticsDocument, hash: '7fb96c084f16346bcc344c168be0a192d77905605f85ec7bfdf9d2bf7dd8a3a6' },
+  /** Products as a file for spreadsheets, by reference, at most 5,000; importing it again changes nothing. */
+  exportProducts: { kind: 'query', document: documents.ExportProductsDocument, hash: 'c55003b31cfa1776dc33dcacb4fef6b2b3496c0fd83ae22fb1b2b33262caa148' },
   /** Faults of the robots that the caller sees, active and cleared. */
   faults: { kind: 'query', document: documents.FaultsDocument, hash: 'b6322808b02f993926acbbd79dceb506ce8631c49b2ffc43321cfef59d4be605' },
   /** Fleet alerts as they are raised. */
   fleetAlertRaised: { kind: 'subscription', document: documents.FleetAlertRaisedDocument, hash: 'c993f2a72d5fdcef8483cf8d431a01f83f68fc73aabe83776d580cc9b8840e81' },
   /** Fleet alerts, open and resolved. */
   fleetAlerts: { kind: 'query', document: documents.FleetAlertsDocument, hash: '6ce784161359f0a7c8a26dffd34a25bea91c69e597444b2d8b7cd10f14456888' },
+  /** Enters and edits products by their references, all rows of the file or none. Columns that the file has not are left as they are. */
+  importProducts: { kind: 'mutation', document: documents.ImportProductsDocument, hash: 'e0865b1a4a65f1a2d99e450845ed5c4d8b83b80640d0bcfecc946d4ccd85e219', takesKey: true },
   /** Takes a batch of what robots say. Bad messages are rejected one by one and the good ones are kept; what the desk had already is counted and changes nothing. */
   ingestDiagnostics: { kind: 'mutation', document: documents.IngestDiagnosticsDocument, hash: '445a45ee86e61f932246b25f5ec86cd2731041a5c0b961d8b53d4a38c6cc94ab', takesKey: true },
   /** Links a robot to a client and site, or takes it back. */
@@ -58,9 +60,9 @@ export const operations = {
   /** Who the caller is. */
   me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
   /** Anything by its id; null when the caller may not see it. */
-  node: { kind: 'query', document: documents.NodeDocument, hash: 'de043b538f0b8adfa761e848ae8b2aea86f0ff430d72977a01f3bcaff7e56276' },
+  node: { kind: 'query', document: documents.NodeDocument, hash: '713b3446a7c8d1df0f06e71e6955844ced6095adf0b0fe51ad079e097c598e0b' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
-  nodes: { kind: 'query', document: documents.NodesDocument, hash: 'ff7ae667f21a71540e20ee93ebb3efd2f58c2ff49f52c0965f757d52a0f902fb' },
+  nodes: { kind: 'query', document: documents.NodesDocument, hash: '8c0d08dc61c6674a93a51c38bbcfb82e1e35c578d334d2ba25376c759731dc14' },
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
   /** A product by id or by reference, also an archived one; null when there is none. */
@@ -77,8 +79,6 @@ export const operations = {
   register: { kind: 'mutation', document: documents.RegisterDocument, hash: '82495f754a41897ad0a4193ac58684917a2e4412a4f49e9b859e34b246c80cde', takesKey: false },
   /** Takes a robot into care. */
   registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
-  /** Refuses a required part, and says why. */
-  rejectRequiredPart: { kind: 'mutation', document: documents.RejectRequiredPartDocument, hash: '0974f65cabe7ed4c26f4e100cd4636709b71ac8efe2f3f0d8788bf5934d9b773', takesKey: false },
   /** Has a link to a new password sent by mail, good once and for an hour. The answer is the same whether or not the address has an account. */
   requestPasswordReset: { kind: 'mutation', document: documents.RequestPasswordResetDocument, hash: '7f09bb82db0d7fb3fddadb54e5ddd66f06b4e3bbf8452dbe56703eaecf74cfd1', takesKey: false },
   /** Sets a password by the link in a mail, and ends all sessions of the account. */
@@ -97,24 +97,14 @@ export const operations = {
   robots: { kind: 'query', document: documents.RobotsDocument, hash: 'ea9631313aa7d97405f773cba0deaca28120beb50f450538d2a11f036bab364c' },
   /** The caller’s own sessions that are good, the last used first. */
   sessions: { kind: 'query', document: documents.SessionsDocument, hash: '43d1e572f35bff41ba615da3f0c37649b85948ab52c08cd5cd190088d745d981' },
-  /** Says how many of a product a place should have at least. Falling below is told once. */
-  setStockThreshold: { kind: 'mutation', document: documents.SetStockThresholdDocument, hash: 'ab7033eaca6994285cbd73c2468e5bbf1fbd67bf9fffd25e4f27e394d2d034d4', takesKey: false },
   /** Lets somebody in or out; whoever is let out is out at once. A SAV_MANAGER does it with accounts of clients. The last active ADMIN stays in. */
   setUserActive: { kind: 'mutation', document: documents.SetUserActiveDocument, hash: '7670cf456d4e5c3d41ef4d029738d41452140571830f5e7352ef16b83ba966eb', takesKey: false },
   /** Providers that people may sign in with; none when the desk has none. */
   ssoProviders: { kind: 'query', document: documents.SsoProvidersDocument, hash: '1f97c687f2bce8fd6b697584e4051f53f015afd06003f8b93333fa6678559be8' },
-  /** How much of each product there is, place by place. */
-  stock: { kind: 'query', document: documents.StockDocument, hash: 'afc644390832a6353af54086f3af8f440a2f16fd7e3fd4342436f8d9b1918108' },
-  /** The places of stock. */
-  stockLocations: { kind: 'query', document: documents.StockLocationsDocument, hash: '80fef4046881027bd2f9afa41392fe4b960e0ee5a42b4f82e5fedde85f585cf8' },
-  /** What came and went, of all stock. */
-  stockMovements: { kind: 'query', document: documents.StockMovementsDocument, hash: '09e698552689c142c82b49f3802cf94db29ba48a067c57ef91d193bb09eecbb2' },
-  /** The stock in numbers, in EUR at weighted average cost. Only what is asked for is counted. */
-  stockStatistics: { kind: 'query', document: documents.StockStatisticsDocument, hash: '39a56aa42da3ad89498998ae23d7e6342ddd83fba8c10968401f7832b6657a96' },
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: 'e58a9559064269da568ed616212531f7cacd081d996cc0bab6501117cb1bcbf1' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: '315c3945a0eddbc7d9864045879ae0e9d8f9d8c3b5ad06654fc13a985c3e3114' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '0e0d96478fdc2d2e4a08ad60473e0830b1a05ec82a82520f4c51994be7a9ccac' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
@@ -123,16 +113,12 @@ export const operations = {
   tickets: { kind: 'query', document: documents.TicketsDocument, hash: '38f8ab218b866d158660ecc00068c8dae4c17eb92d29a108154c88299cf9a70b' },
   /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
   updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
+  /** Changes a product, takes it off offer, or offers it again. */
+  updateProduct: { kind: 'mutation', document: documents.UpdateProductDocument, hash: '8ca0af2e369d23bff09bf14fca1afbe94fb02cd69ec461bc0c82abecba188723', takesKey: false },
   /** Changes the caller’s own name and language. */
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
-  /** Makes a place of stock, or changes one. */
-  upsertStockLocation: { kind: 'mutation', document: documents.UpsertStockLocationDocument, hash: 'b35bdaf1f11e46e750e7ff92228a6e4bdd7e9b1ff0855827f8d3a6e47f6d528e', takesKey: true },
-  /** Says that a part went into the work: it leaves the stock. What is left of it can be had again. */
-  useRequiredPart: { kind: 'mutation', document: documents.UseRequiredPartDocument, hash: '68d14619dea34504847ddfa6527951c41c32894d9388f399e133daaa3f9b2c54', takesKey: true },
   /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
   users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
-  /** Takes the request for a part back; what was reserved for it can be had again. */
-  withdrawRequiredPart: { kind: 'mutation', document: documents.WithdrawRequiredPartDocument, hash: '684d8516aa16c0768880b45f51b0d2e470d455ed16a574c23dbf60372c1e1094', takesKey: false },
 } as const;

@@ -13,6 +13,7 @@ import { openTicket } from '../tickets/open-ticket.js';
 import { transaction, type Tx } from '../transaction.js';
 import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
+import { createEstates, dayOf } from './demo-estate.js';
 import { DEMO_KEYS } from './demo-keys.js';
 import { createStock } from './demo-stock.js';
 
@@ -72,6 +73,7 @@ async function loadDemo(call: Call): Promise<void> {
     }
     createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
     const robots = createRobots(tx, clients, createCatalogue(tx));
+    createEstates(tx, clients, robots);
     for (const { serialNumber, technician, ...ticket } of TICKETS) {
       const robot = robots.get(serialNumber)!;
       await openTicket(tx, {
@@ -119,7 +121,7 @@ function createRobots(
       clientId: client.id,
       siteId: client.sites.get(siteName)!,
       productId: products.get(given.model) ?? null,
-      purchasedOn: dayBefore(tx.now, purchasedDaysAgo),
+      purchasedOn: dayOf(tx.now, -purchasedDaysAgo),
       createdAt: tx.now,
       archivedAt: null,
     });
@@ -139,6 +141,3 @@ function createRobots(
   }
   return robots;
 }
-
-const dayBefore = (now: Date, days: number): string =>
-  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
