@@ -51,6 +51,44 @@ export type ActorKind =
   /** The desk itself. */
   | 'SYSTEM';
 
+/** A part that a ticket needs. */
+export type AddRequiredPartInput = {
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** What the manager should know. */
+  note?: string | null | undefined;
+  /** Which spare part of the catalogue. */
+  productId: string;
+  /** How many, 1 to 100,000. */
+  quantity: number;
+  /** Which ticket; one’s own. */
+  ticketId: string;
+};
+
+/** What is done to the stock of one product: `{ action: COUNT, quantity: 7, … }` says that there are 7. */
+export type AdjustStockInput = {
+  /** What is done. */
+  action: StockAction;
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** Where; of a TRANSFER, from where. */
+  locationId: string;
+  /** Of which product. */
+  productId: string;
+  /** How many pieces move; of a COUNT, how many there are. At most 100,000. */
+  quantity: number;
+  /** Why. Required for COUNT and ISSUE. */
+  reason?: string | null | undefined;
+  /** Of a delivery note, an order or the like. */
+  reference?: string | null | undefined;
+  /** One a piece, for a product that is tracked by serial number; of a COUNT, all that are there. */
+  serialNumbers?: Array<string> | null | undefined;
+  /** To where; for a TRANSFER only. */
+  toLocationId?: string | null | undefined;
+  /** What a piece of a RECEIPT cost, in EUR; taken at the average cost when nothing is said. */
+  unitCost?: MoneyInput | null | undefined;
+};
+
 /** Orders of API keys. Ties are broken by id. */
 export type ApiKeyOrder =
   /** By created at, ascending. */
@@ -72,6 +110,16 @@ export type ApiKeyWhere = {
   scope?: string | null | undefined;
   /** Words in the name or hint. */
   search?: string | null | undefined;
+};
+
+/** Which required parts of a ticket are granted. */
+export type ApproveRequiredPartsInput = {
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** Its parts, at most 100. */
+  parts: Array<RequiredPartApprovalInput>;
+  /** Which ticket. */
+  ticketId: string;
 };
 
 /** An account and its new role. */
@@ -590,6 +638,8 @@ export type ErrorCode =
   | 'INVALID_CREDENTIALS'
   /** There is no such thing, or the caller may not know that there is. */
   | 'NOT_FOUND'
+  /** There is not that much to be had; `details` names what is `available` and what was `asked`. */
+  | 'OUT_OF_STOCK'
   /** Too many attempts of late; `details.retryAfterSeconds` says how long to wait. */
   | 'TOO_MANY_ATTEMPTS'
   /** A value is missing, malformed or out of bounds; `path` names it. */
@@ -1094,11 +1144,44 @@ export type RegisterRobotInput = {
   siteId?: string | null | undefined;
 };
 
+/** A required part that is refused. */
+export type RejectRequiredPartInput = {
+  /** Why. */
+  reason: string;
+  /** Which required part. */
+  requiredPartId: string;
+};
+
 /** Who has forgotten their password. */
 export type RequestPasswordResetInput = {
   /** E-mail address of the account. */
   email: string;
 };
+
+/** What is granted of one required part. */
+export type RequiredPartApprovalInput = {
+  /** From where; when nothing is said, of the warehouses and the technician’s own van the one where most is available. */
+  locationId?: string | null | undefined;
+  /** How many are granted; as many as asked for when nothing is said. */
+  quantity?: number | null | undefined;
+  /** Which required part; REQUESTED, or a SHORTAGE that is decided anew. */
+  requiredPartId: string;
+};
+
+/** Where a required part stands. */
+export type RequiredPartStatus =
+  /** Granted, and all of it is reserved. */
+  | 'APPROVED'
+  /** Refused, for good. */
+  | 'REJECTED'
+  /** Not wanted any more, or its ticket has ended; what was reserved can be had again. */
+  | 'RELEASED'
+  /** Asked for; nobody has decided. */
+  | 'REQUESTED'
+  /** Granted, and only a part of it is there; what arrives is reserved for it. */
+  | 'SHORTAGE'
+  /** It went into the work, for good. */
+  | 'USED';
 
 /** The link’s token and the new password. */
 export type ResetPasswordInput = {
@@ -1285,6 +1368,16 @@ export type ServiceTypeFilter = {
   lte?: ServiceType | null | undefined;
 };
 
+/** How many of a product a place should have at least. */
+export type SetStockThresholdInput = {
+  /** Where. */
+  locationId: string;
+  /** Of which product. */
+  productId: string;
+  /** With fewer available than this it is low; null takes it away. */
+  threshold?: number | null | undefined;
+};
+
 /** Whom to let in or out. */
 export type SetUserActiveInput = {
   /** Whose account it is. */
@@ -1320,6 +1413,148 @@ export type SeverityFilter = {
   lt?: Severity | null | undefined;
   /** Is this, or less or earlier. */
   lte?: Severity | null | undefined;
+};
+
+/** What is done to stock by hand. */
+export type StockAction =
+  /** So many are there, whatever was known. What is missing or too much becomes an ADJUSTMENT. Needs a reason. */
+  | 'COUNT'
+  /** So many are taken out. Needs a reason. */
+  | 'ISSUE'
+  /** So many have been delivered. */
+  | 'RECEIPT'
+  /** So many that were issued have come back. */
+  | 'RETURN'
+  /** So many are brought to `toLocationId`. */
+  | 'TRANSFER';
+
+/** What kind of place stock lies at. */
+export type StockLocationKind =
+  /** The van of one technician. */
+  | 'VAN'
+  /** A warehouse. */
+  | 'WAREHOUSE';
+
+/** A condition on a value. All parts that are given must hold. */
+export type StockLocationKindFilter = {
+  /** Equals this. */
+  eq?: StockLocationKind | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: StockLocationKind | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: StockLocationKind | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<StockLocationKind> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: StockLocationKind | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: StockLocationKind | null | undefined;
+};
+
+/** Orders of stock locations. Ties are broken by id. */
+export type StockLocationOrder =
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC';
+
+/** Conditions on places of stock; all that are given must hold. */
+export type StockLocationWhere = {
+  /** Archived ones, and no others; without it, those in use. */
+  archived?: boolean | null | undefined;
+  /** Warehouse or van. */
+  kind?: StockLocationKindFilter | null | undefined;
+  /** Words in the name or address. */
+  search?: string | null | undefined;
+  /** By whose van it is. */
+  technicianId?: IdFilter | null | undefined;
+};
+
+/** What moved stock. */
+export type StockMovementKind =
+  /** It was counted, and there was more or less than known. */
+  | 'ADJUSTMENT'
+  /** It went into a repair, or out of the house. */
+  | 'ISSUE'
+  /** It was delivered. */
+  | 'RECEIPT'
+  /** It came back. */
+  | 'RETURN'
+  /** It went from one place to another: one movement out, one in. */
+  | 'TRANSFER';
+
+/** A condition on a value. All parts that are given must hold. */
+export type StockMovementKindFilter = {
+  /** Equals this. */
+  eq?: StockMovementKind | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: StockMovementKind | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: StockMovementKind | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<StockMovementKind> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: StockMovementKind | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: StockMovementKind | null | undefined;
+};
+
+/** Orders of stock movements. Ties are broken by id. */
+export type StockMovementOrder =
+  /** By at, ascending. */
+  | 'AT_ASC'
+  /** By at, descending. */
+  | 'AT_DESC';
+
+/** Conditions on movements of stock; all that are given must hold. */
+export type StockMovementWhere = {
+  /** By when it was. */
+  at?: DateTimeFilter | null | undefined;
+  /** By what moved it. */
+  kind?: StockMovementKindFilter | null | undefined;
+  /** By place. */
+  locationId?: IdFilter | null | undefined;
+  /** By product. */
+  productId?: IdFilter | null | undefined;
+  /** By the ticket that it went into. */
+  ticketId?: IdFilter | null | undefined;
+};
+
+/** Orders of stock. Ties are broken by id. */
+export type StockOrder =
+  /** By available, ascending. */
+  | 'AVAILABLE_ASC'
+  /** By available, descending. */
+  | 'AVAILABLE_DESC'
+  /** By last movement at, ascending. */
+  | 'LAST_MOVEMENT_AT_ASC'
+  /** By last movement at, descending. */
+  | 'LAST_MOVEMENT_AT_DESC'
+  /** By product, ascending. */
+  | 'PRODUCT_ASC'
+  /** By product, descending. */
+  | 'PRODUCT_DESC';
+
+/** Which stock is counted; all that are given must hold. */
+export type StockStatisticsWhere = {
+  /** By the product’s category. */
+  category?: TextFilter | null | undefined;
+  /** By place. */
+  locationId?: IdFilter | null | undefined;
+  /** By product. */
+  productId?: IdFilter | null | undefined;
+};
+
+/** Conditions on stock; all that are given must hold. */
+export type StockWhere = {
+  /** Whether fewer are available than the threshold says. */
+  belowThreshold?: boolean | null | undefined;
+  /** By place. */
+  locationId?: IdFilter | null | undefined;
+  /** By product. */
+  productId?: IdFilter | null | undefined;
+  /** Words in the reference or name of the product, or the place. */
+  search?: string | null | undefined;
 };
 
 /** Orders of technicians. Ties are broken by id. */
@@ -1479,6 +1714,18 @@ export type TimelineKind =
   | 'GROUPED'
   /** It was opened. */
   | 'OPENED'
+  /** A part was granted, and all of it is reserved. */
+  | 'PART_APPROVED'
+  /** A part was refused. */
+  | 'PART_REJECTED'
+  /** A part is not wanted any more. */
+  | 'PART_RELEASED'
+  /** A part was asked for; not shown to clients, as all about parts. */
+  | 'PART_REQUESTED'
+  /** A part was granted, and not all of it is there. */
+  | 'PART_SHORT'
+  /** A part went into the work. */
+  | 'PART_USED'
   /** Its priority rose. */
   | 'PRIORITY_RAISED'
   /** It was reopened. */
@@ -1600,6 +1847,40 @@ export type UpsertDetectionRuleInput = {
   windowSeconds?: number | null | undefined;
 };
 
+/** A place of stock: a new one, or with `id` one that is changed; every part is said anew. */
+export type UpsertStockLocationInput = {
+  /** Where it is. */
+  address?: string | null | undefined;
+  /** Takes it out of use, or back into use. A place where there is stock stays in use. */
+  archived?: boolean | null | undefined;
+  /** Which one is changed; a new one when nothing is said. */
+  id?: string | null | undefined;
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** Warehouse or van; it does not change. */
+  kind: StockLocationKind;
+  /** Its name; unique in the desk. */
+  name: string;
+  /** Whose van it is; for a van only, and required there. */
+  technicianId?: string | null | undefined;
+  /** The version that was changed; an older one is a CONFLICT. */
+  version?: number | null | undefined;
+};
+
+/** A required part that went into the work. */
+export type UseRequiredPartInput = {
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** How many; all that lie ready when nothing is said. */
+  quantity?: number | null | undefined;
+  /** Of the pieces that were taken out for them. */
+  replacedSerialNumbers?: Array<string> | null | undefined;
+  /** Which required part; APPROVED. */
+  requiredPartId: string;
+  /** One a piece, for a product that is tracked by serial number. */
+  serialNumbers?: Array<string> | null | undefined;
+};
+
 /** One VDA 5050 message as it came off the broker. */
 export type Vda5050MessageInput = {
   /** Its payload: a JSON object, or the text of one. */
@@ -1608,6 +1889,14 @@ export type Vda5050MessageInput = {
   receivedAt?: string | null | undefined;
   /** Its MQTT topic: `<interface>/<version>/<manufacturer>/<serialNumber>/<kind>`. */
   topic?: string | null | undefined;
+};
+
+/** A required part that is not wanted any more. */
+export type WithdrawRequiredPartInput = {
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Which required part. */
+  requiredPartId: string;
 };
 
 export type ApiKeysQueryVariables = Exact<{
@@ -1885,6 +2174,16 @@ export type SessionFragment = { id: string, device: string | null, userAgent: st
 
 export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number };
 
+export type StockLevelFragment = { id: string, onHand: number, reserved: number, available: number, threshold: number | null, belowThreshold: boolean, lastMovementAt: string | null, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null };
+
+export type StockLocationFragment = { id: string, name: string, kind: StockLocationKind, address: string | null, createdAt: string, archivedAt: string | null, version: number, technician: { id: string, name: string } | null };
+
+export type StockMovementFragment = { id: string, kind: StockMovementKind, quantity: number, reason: string | null, reference: string | null, serialNumbers: Array<string>, replacedSerialNumbers: Array<string>, at: string, unitCost: { amount: string, currency: string } | null, actor: { kind: ActorKind, name: string }, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null, ticket: { id: string, number: string } | null };
+
+export type RequiredPartFragment = { id: string, status: RequiredPartStatus, quantity: number, approved: number | null, reserved: number, missing: number, used: number, note: string | null, reason: string | null, createdAt: string, updatedAt: string, version: number, requestedBy: { kind: ActorKind, name: string }, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null };
+
+export type StockWorthFragment = { onHand: number, withoutCost: number, value: { amount: string, currency: string } };
+
 export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number };
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
@@ -1903,9 +2202,17 @@ type Thing_FleetAlert_Fragment = { __typename: 'FleetAlert', title: string, id: 
 
 type Thing_Product_Fragment = { __typename: 'Product', reference: string, name: string, id: string };
 
+type Thing_RequiredPart_Fragment = { __typename: 'RequiredPart', status: RequiredPartStatus, id: string };
+
 type Thing_Robot_Fragment = { __typename: 'Robot', serialNumber: string, id: string };
 
 type Thing_Site_Fragment = { __typename: 'Site', name: string, id: string };
+
+type Thing_StockLevel_Fragment = { __typename: 'StockLevel', available: number, id: string };
+
+type Thing_StockLocation_Fragment = { __typename: 'StockLocation', name: string, id: string };
+
+type Thing_StockMovement_Fragment = { __typename: 'StockMovement', quantity: number, id: string };
 
 type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: string };
 
@@ -1920,8 +2227,12 @@ export type ThingFragment =
   | Thing_Fault_Fragment
   | Thing_FleetAlert_Fragment
   | Thing_Product_Fragment
+  | Thing_RequiredPart_Fragment
   | Thing_Robot_Fragment
   | Thing_Site_Fragment
+  | Thing_StockLevel_Fragment
+  | Thing_StockLocation_Fragment
+  | Thing_StockMovement_Fragment
   | Thing_Technician_Fragment
   | Thing_Ticket_Fragment
 ;
@@ -1957,8 +2268,12 @@ export type NodeQuery = { node:
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
+    | Thing_RequiredPart_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
+    | Thing_StockLevel_Fragment
+    | Thing_StockLocation_Fragment
+    | Thing_StockMovement_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null };
@@ -1977,8 +2292,12 @@ export type NodesQuery = { nodes: Array<
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
+    | Thing_RequiredPart_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
+    | Thing_StockLevel_Fragment
+    | Thing_StockLocation_Fragment
+    | Thing_StockMovement_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null> };
@@ -2143,6 +2462,116 @@ export type UpsertDetectionRuleMutationVariables = Exact<{
 
 export type UpsertDetectionRuleMutation = { upsertDetectionRule: { rule: DetectionRuleFragment | null, errors: Array<RefusalFragment> } };
 
+export type AddRequiredPartMutationVariables = Exact<{
+  input: AddRequiredPartInput;
+}>;
+
+
+export type AddRequiredPartMutation = { addRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
+
+export type AdjustStockMutationVariables = Exact<{
+  input: AdjustStockInput;
+}>;
+
+
+export type AdjustStockMutation = { adjustStock: { levels: Array<StockLevelFragment> | null, movements: Array<StockMovementFragment> | null, errors: Array<RefusalFragment> } };
+
+export type ApproveRequiredPartsMutationVariables = Exact<{
+  input: ApproveRequiredPartsInput;
+}>;
+
+
+export type ApproveRequiredPartsMutation = { approveRequiredParts: { ticket: { id: string, number: string } | null, results: Array<{ requiredPart: RequiredPartFragment | null, error: RefusalFragment | null }> | null, errors: Array<RefusalFragment> } };
+
+export type RejectRequiredPartMutationVariables = Exact<{
+  input: RejectRequiredPartInput;
+}>;
+
+
+export type RejectRequiredPartMutation = { rejectRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
+
+export type SetStockThresholdMutationVariables = Exact<{
+  input: SetStockThresholdInput;
+}>;
+
+
+export type SetStockThresholdMutation = { setStockThreshold: { level: StockLevelFragment | null, errors: Array<RefusalFragment> } };
+
+export type StockLocationsQueryVariables = Exact<{
+  where?: StockLocationWhere | null | undefined;
+  orderBy?: StockLocationOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type StockLocationsQuery = { stockLocations: { totalCount?: number, nodes: Array<StockLocationFragment>, pageInfo: PageFragment } };
+
+export type StockMovementsQueryVariables = Exact<{
+  where?: StockMovementWhere | null | undefined;
+  orderBy?: StockMovementOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type StockMovementsQuery = { stockMovements: { totalCount?: number, nodes: Array<StockMovementFragment>, pageInfo: PageFragment } };
+
+export type StockStatisticsQueryVariables = Exact<{
+  where?: StockStatisticsWhere | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  deadAfter?: string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type StockStatisticsQuery = { stockStatistics: { total: StockWorthFragment, byLocation: Array<{ onHand: number, withoutCost: number, location: { id: string, name: string } | null, value: { amount: string, currency: string } }>, byCategory: Array<{ category: string | null, onHand: number, withoutCost: number, value: { amount: string, currency: string } }>, belowThreshold: { count: number, levels: Array<StockLevelFragment> | null }, dead: { count: number, value: { amount: string, currency: string }, levels: Array<StockLevelFragment> | null }, mostUsed: Array<{ quantity: number, tickets: number, product: { id: string, reference: string, name: string } | null }>, shortages: Array<{ missing: number, tickets: number, oldestAt: string, product: { id: string, reference: string, name: string } | null }>, turnover: { rate: number | null, issued: { amount: string, currency: string }, averageValue: { amount: string, currency: string } } } };
+
+export type StockQueryVariables = Exact<{
+  where?: StockWhere | null | undefined;
+  orderBy?: StockOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withCost?: boolean | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type StockQuery = { stock: { totalCount?: number, nodes: Array<(
+      { averageCost?: { amount: string, currency: string } | null, value?: { amount: string, currency: string } | null }
+      & StockLevelFragment
+    )>, pageInfo: PageFragment } };
+
+export type UpsertStockLocationMutationVariables = Exact<{
+  input: UpsertStockLocationInput;
+}>;
+
+
+export type UpsertStockLocationMutation = { upsertStockLocation: { stockLocation: StockLocationFragment | null, errors: Array<RefusalFragment> } };
+
+export type UseRequiredPartMutationVariables = Exact<{
+  input: UseRequiredPartInput;
+}>;
+
+
+export type UseRequiredPartMutation = { useRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
+
+export type WithdrawRequiredPartMutationVariables = Exact<{
+  input: WithdrawRequiredPartInput;
+}>;
+
+
+export type WithdrawRequiredPartMutation = { withdrawRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
+
 export type TechniciansQueryVariables = Exact<{
   where?: TechnicianWhere | null | undefined;
   orderBy?: TechnicianOrder | null | undefined;
@@ -2202,11 +2631,12 @@ export type TicketQueryVariables = Exact<{
   number?: string | null | undefined;
   lastEvents?: number | null | undefined;
   withEvidence?: boolean | null | undefined;
+  withParts?: boolean | null | undefined;
 }>;
 
 
 export type TicketQuery = { ticket: (
-    { timeline: Array<TimelineEntryFragment>, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
+    { timeline: Array<TimelineEntryFragment>, requiredParts?: Array<RequiredPartFragment> | null, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
     & TicketFragment
   ) | null };
 
@@ -2621,6 +3051,113 @@ export const SiteFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"Site"}) as unknown as TypedDocumentString<SiteFragment, unknown>;
+export const StockLevelFragmentDoc = new TypedDocumentString(`
+    fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"StockLevel"}) as unknown as TypedDocumentString<StockLevelFragment, unknown>;
+export const StockLocationFragmentDoc = new TypedDocumentString(`
+    fragment StockLocation on StockLocation {
+  id
+  name
+  kind
+  address
+  createdAt
+  archivedAt
+  version
+  technician {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"StockLocation"}) as unknown as TypedDocumentString<StockLocationFragment, unknown>;
+export const StockMovementFragmentDoc = new TypedDocumentString(`
+    fragment StockMovement on StockMovement {
+  id
+  kind
+  quantity
+  unitCost {
+    amount
+    currency
+  }
+  reason
+  reference
+  serialNumbers
+  replacedSerialNumbers
+  at
+  actor {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+  ticket {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"StockMovement"}) as unknown as TypedDocumentString<StockMovementFragment, unknown>;
+export const RequiredPartFragmentDoc = new TypedDocumentString(`
+    fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"RequiredPart"}) as unknown as TypedDocumentString<RequiredPartFragment, unknown>;
+export const StockWorthFragmentDoc = new TypedDocumentString(`
+    fragment StockWorth on StockWorth {
+  onHand
+  value {
+    amount
+    currency
+  }
+  withoutCost
+}
+    `, {"fragmentName":"StockWorth"}) as unknown as TypedDocumentString<StockWorthFragment, unknown>;
 export const TechnicianFragmentDoc = new TypedDocumentString(`
     fragment Technician on Technician {
   id
@@ -2655,11 +3192,23 @@ export const ThingFragmentDoc = new TypedDocumentString(`
     reference
     name
   }
+  ... on RequiredPart {
+    status
+  }
   ... on Robot {
     serialNumber
   }
   ... on Site {
     name
+  }
+  ... on StockLevel {
+    available
+  }
+  ... on StockLocation {
+    name
+  }
+  ... on StockMovement {
+    quantity
   }
   ... on Technician {
     name
@@ -3811,11 +4360,23 @@ export const NodeDocument = new TypedDocumentString(`
     reference
     name
   }
+  ... on RequiredPart {
+    status
+  }
   ... on Robot {
     serialNumber
   }
   ... on Site {
     name
+  }
+  ... on StockLevel {
+    available
+  }
+  ... on StockLocation {
+    name
+  }
+  ... on StockMovement {
+    quantity
   }
   ... on Technician {
     name
@@ -3851,11 +4412,23 @@ export const NodesDocument = new TypedDocumentString(`
     reference
     name
   }
+  ... on RequiredPart {
+    status
+  }
   ... on Robot {
     serialNumber
   }
   ... on Site {
     name
+  }
+  ... on StockLevel {
+    available
+  }
+  ... on StockLocation {
+    name
+  }
+  ... on StockMovement {
+    quantity
   }
   ... on Technician {
     name
@@ -4665,6 +5238,621 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<UpsertDetectionRuleMutation, UpsertDetectionRuleMutationVariables>;
+export const AddRequiredPartDocument = new TypedDocumentString(`
+    mutation AddRequiredPart($input: AddRequiredPartInput!) {
+  addRequiredPart(input: $input) {
+    requiredPart {
+      ...RequiredPart
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AddRequiredPartMutation, AddRequiredPartMutationVariables>;
+export const AdjustStockDocument = new TypedDocumentString(`
+    mutation AdjustStock($input: AdjustStockInput!) {
+  adjustStock(input: $input) {
+    levels {
+      ...StockLevel
+    }
+    movements {
+      ...StockMovement
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+fragment StockMovement on StockMovement {
+  id
+  kind
+  quantity
+  unitCost {
+    amount
+    currency
+  }
+  reason
+  reference
+  serialNumbers
+  replacedSerialNumbers
+  at
+  actor {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+  ticket {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ApproveRequiredPartsDocument = new TypedDocumentString(`
+    mutation ApproveRequiredParts($input: ApproveRequiredPartsInput!) {
+  approveRequiredParts(input: $input) {
+    ticket {
+      id
+      number
+    }
+    results {
+      requiredPart {
+        ...RequiredPart
+      }
+      error {
+        ...Refusal
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ApproveRequiredPartsMutation, ApproveRequiredPartsMutationVariables>;
+export const RejectRequiredPartDocument = new TypedDocumentString(`
+    mutation RejectRequiredPart($input: RejectRequiredPartInput!) {
+  rejectRequiredPart(input: $input) {
+    requiredPart {
+      ...RequiredPart
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RejectRequiredPartMutation, RejectRequiredPartMutationVariables>;
+export const SetStockThresholdDocument = new TypedDocumentString(`
+    mutation SetStockThreshold($input: SetStockThresholdInput!) {
+  setStockThreshold(input: $input) {
+    level {
+      ...StockLevel
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SetStockThresholdMutation, SetStockThresholdMutationVariables>;
+export const StockLocationsDocument = new TypedDocumentString(`
+    query StockLocations($where: StockLocationWhere, $orderBy: StockLocationOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  stockLocations(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...StockLocation
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment StockLocation on StockLocation {
+  id
+  name
+  kind
+  address
+  createdAt
+  archivedAt
+  version
+  technician {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<StockLocationsQuery, StockLocationsQueryVariables>;
+export const StockMovementsDocument = new TypedDocumentString(`
+    query StockMovements($where: StockMovementWhere, $orderBy: StockMovementOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  stockMovements(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...StockMovement
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment StockMovement on StockMovement {
+  id
+  kind
+  quantity
+  unitCost {
+    amount
+    currency
+  }
+  reason
+  reference
+  serialNumbers
+  replacedSerialNumbers
+  at
+  actor {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+  ticket {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
+export const StockStatisticsDocument = new TypedDocumentString(`
+    query StockStatistics($where: StockStatisticsWhere, $from: DateTime, $to: DateTime, $deadAfter: Duration, $limit: Int) {
+  stockStatistics(
+    where: $where
+    from: $from
+    to: $to
+    deadAfter: $deadAfter
+    limit: $limit
+  ) {
+    total {
+      ...StockWorth
+    }
+    byLocation {
+      location {
+        id
+        name
+      }
+      onHand
+      value {
+        amount
+        currency
+      }
+      withoutCost
+    }
+    byCategory {
+      category
+      onHand
+      value {
+        amount
+        currency
+      }
+      withoutCost
+    }
+    belowThreshold {
+      count
+      levels {
+        ...StockLevel
+      }
+    }
+    dead {
+      count
+      value {
+        amount
+        currency
+      }
+      levels {
+        ...StockLevel
+      }
+    }
+    mostUsed {
+      product {
+        id
+        reference
+        name
+      }
+      quantity
+      tickets
+    }
+    shortages {
+      product {
+        id
+        reference
+        name
+      }
+      missing
+      tickets
+      oldestAt
+    }
+    turnover {
+      issued {
+        amount
+        currency
+      }
+      averageValue {
+        amount
+        currency
+      }
+      rate
+    }
+  }
+}
+    fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+fragment StockWorth on StockWorth {
+  onHand
+  value {
+    amount
+    currency
+  }
+  withoutCost
+}`) as unknown as TypedDocumentString<StockStatisticsQuery, StockStatisticsQueryVariables>;
+export const StockDocument = new TypedDocumentString(`
+    query Stock($where: StockWhere, $orderBy: StockOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withCost: Boolean = false, $withTotalCount: Boolean = false) {
+  stock(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...StockLevel
+      averageCost @include(if: $withCost) {
+        amount
+        currency
+      }
+      value @include(if: $withCost) {
+        amount
+        currency
+      }
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<StockQuery, StockQueryVariables>;
+export const UpsertStockLocationDocument = new TypedDocumentString(`
+    mutation UpsertStockLocation($input: UpsertStockLocationInput!) {
+  upsertStockLocation(input: $input) {
+    stockLocation {
+      ...StockLocation
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment StockLocation on StockLocation {
+  id
+  name
+  kind
+  address
+  createdAt
+  archivedAt
+  version
+  technician {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<UpsertStockLocationMutation, UpsertStockLocationMutationVariables>;
+export const UseRequiredPartDocument = new TypedDocumentString(`
+    mutation UseRequiredPart($input: UseRequiredPartInput!) {
+  useRequiredPart(input: $input) {
+    requiredPart {
+      ...RequiredPart
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<UseRequiredPartMutation, UseRequiredPartMutationVariables>;
+export const WithdrawRequiredPartDocument = new TypedDocumentString(`
+    mutation WithdrawRequiredPart($input: WithdrawRequiredPartInput!) {
+  withdrawRequiredPart(input: $input) {
+    requiredPart {
+      ...RequiredPart
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<WithdrawRequiredPartMutation, WithdrawRequiredPartMutationVariables>;
 export const TechniciansDocument = new TypedDocumentString(`
     query Technicians($where: TechnicianWhere, $orderBy: TechnicianOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   technicians(
@@ -5094,11 +6282,14 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<TicketUpdatedSubscription, TicketUpdatedSubscriptionVariables>;
 export const TicketDocument = new TypedDocumentString(`
-    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false) {
+    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false, $withParts: Boolean = false) {
   ticket(id: $id, number: $number) {
     ...Ticket
     timeline(last: $lastEvents) {
       ...TimelineEntry
+    }
+    requiredParts @include(if: $withParts) {
+      ...RequiredPart
     }
     evidence @include(if: $withEvidence) {
       capturedAt
@@ -5108,7 +6299,34 @@ export const TicketDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Ticket on Ticket {
+    fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+fragment Ticket on Ticket {
   id
   number
   title

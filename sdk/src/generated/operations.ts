@@ -5,8 +5,14 @@ import * as documents from './documents.js';
 export const operations = {
   /** Notes that somebody has seen a fault. */
   acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, hash: 'bfcd3d34d3a41c945a044c4317d738a19db78c64e0c85a1f974fd3e865f95d40', takesKey: false },
+  /** Asks for a spare part that one’s ticket needs. */
+  addRequiredPart: { kind: 'mutation', document: documents.AddRequiredPartDocument, hash: '294b08facbc4e243bcc3d74d2d7ab8bad3733ac725e7ee0d2f03c0e2766eff8f', takesKey: true },
+  /** Moves stock by hand: what is delivered, counted, taken out, brought elsewhere or comes back. */
+  adjustStock: { kind: 'mutation', document: documents.AdjustStockDocument, hash: '37c5b14d6522ccd02714f1f92626f8b205e963bd6d409962cb017153da07fb39', takesKey: true },
   /** The API keys, also those that have ended; never their secrets. */
   apiKeys: { kind: 'query', document: documents.ApiKeysDocument, hash: 'f57b7d7206c9bc12bb7869e8a6c5de13adf113aa456bd88d27c7f40221f0c9a1' },
+  /** Grants parts of a ticket, each by itself. What is there is reserved, if only in part; the rest is a SHORTAGE, and what arrives at that place is reserved for it. */
+  approveRequiredParts: { kind: 'mutation', document: documents.ApproveRequiredPartsDocument, hash: '30de734a6c05a026e79e4b31e3884a02f2ab74ab03de43c27fb7d98402ff5ed9', takesKey: true },
   /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
   assignRole: { kind: 'mutation', document: documents.AssignRoleDocument, hash: '12bc3ee4697325488e879ba508e0f406eb55d61edadbbee35ad1595c2df45757', takesKey: false },
   /** Gives a ticket to a technician. */
@@ -60,9 +66,9 @@ export const operations = {
   /** Who the caller is. */
   me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
   /** Anything by its id; null when the caller may not see it. */
-  node: { kind: 'query', document: documents.NodeDocument, hash: '713b3446a7c8d1df0f06e71e6955844ced6095adf0b0fe51ad079e097c598e0b' },
+  node: { kind: 'query', document: documents.NodeDocument, hash: 'de043b538f0b8adfa761e848ae8b2aea86f0ff430d72977a01f3bcaff7e56276' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
-  nodes: { kind: 'query', document: documents.NodesDocument, hash: '8c0d08dc61c6674a93a51c38bbcfb82e1e35c578d334d2ba25376c759731dc14' },
+  nodes: { kind: 'query', document: documents.NodesDocument, hash: 'ff7ae667f21a71540e20ee93ebb3efd2f58c2ff49f52c0965f757d52a0f902fb' },
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
   /** A product by id or by reference, also an archived one; null when there is none. */
@@ -79,6 +85,8 @@ export const operations = {
   register: { kind: 'mutation', document: documents.RegisterDocument, hash: '82495f754a41897ad0a4193ac58684917a2e4412a4f49e9b859e34b246c80cde', takesKey: false },
   /** Takes a robot into care. */
   registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
+  /** Refuses a required part, and says why. */
+  rejectRequiredPart: { kind: 'mutation', document: documents.RejectRequiredPartDocument, hash: '0974f65cabe7ed4c26f4e100cd4636709b71ac8efe2f3f0d8788bf5934d9b773', takesKey: false },
   /** Has a link to a new password sent by mail, good once and for an hour. The answer is the same whether or not the address has an account. */
   requestPasswordReset: { kind: 'mutation', document: documents.RequestPasswordResetDocument, hash: '7f09bb82db0d7fb3fddadb54e5ddd66f06b4e3bbf8452dbe56703eaecf74cfd1', takesKey: false },
   /** Sets a password by the link in a mail, and ends all sessions of the account. */
@@ -97,14 +105,24 @@ export const operations = {
   robots: { kind: 'query', document: documents.RobotsDocument, hash: 'ea9631313aa7d97405f773cba0deaca28120beb50f450538d2a11f036bab364c' },
   /** The caller’s own sessions that are good, the last used first. */
   sessions: { kind: 'query', document: documents.SessionsDocument, hash: '43d1e572f35bff41ba615da3f0c37649b85948ab52c08cd5cd190088d745d981' },
+  /** Says how many of a product a place should have at least. Falling below is told once. */
+  setStockThreshold: { kind: 'mutation', document: documents.SetStockThresholdDocument, hash: 'ab7033eaca6994285cbd73c2468e5bbf1fbd67bf9fffd25e4f27e394d2d034d4', takesKey: false },
   /** Lets somebody in or out; whoever is let out is out at once. A SAV_MANAGER does it with accounts of clients. The last active ADMIN stays in. */
   setUserActive: { kind: 'mutation', document: documents.SetUserActiveDocument, hash: '7670cf456d4e5c3d41ef4d029738d41452140571830f5e7352ef16b83ba966eb', takesKey: false },
   /** Providers that people may sign in with; none when the desk has none. */
   ssoProviders: { kind: 'query', document: documents.SsoProvidersDocument, hash: '1f97c687f2bce8fd6b697584e4051f53f015afd06003f8b93333fa6678559be8' },
+  /** How much of each product there is, place by place. */
+  stock: { kind: 'query', document: documents.StockDocument, hash: 'afc644390832a6353af54086f3af8f440a2f16fd7e3fd4342436f8d9b1918108' },
+  /** The places of stock. */
+  stockLocations: { kind: 'query', document: documents.StockLocationsDocument, hash: '80fef4046881027bd2f9afa41392fe4b960e0ee5a42b4f82e5fedde85f585cf8' },
+  /** What came and went, of all stock. */
+  stockMovements: { kind: 'query', document: documents.StockMovementsDocument, hash: '09e698552689c142c82b49f3802cf94db29ba48a067c57ef91d193bb09eecbb2' },
+  /** The stock in numbers, in EUR at weighted average cost. Only what is asked for is counted. */
+  stockStatistics: { kind: 'query', document: documents.StockStatisticsDocument, hash: '39a56aa42da3ad89498998ae23d7e6342ddd83fba8c10968401f7832b6657a96' },
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: '315c3945a0eddbc7d9864045879ae0e9d8f9d8c3b5ad06654fc13a985c3e3114' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: 'e58a9559064269da568ed616212531f7cacd081d996cc0bab6501117cb1bcbf1' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '0e0d96478fdc2d2e4a08ad60473e0830b1a05ec82a82520f4c51994be7a9ccac' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
@@ -119,6 +137,12 @@ export const operations = {
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
+  /** Makes a place of stock, or changes one. */
+  upsertStockLocation: { kind: 'mutation', document: documents.UpsertStockLocationDocument, hash: 'b35bdaf1f11e46e750e7ff92228a6e4bdd7e9b1ff0855827f8d3a6e47f6d528e', takesKey: true },
+  /** Says that a part went into the work: it leaves the stock. What is left of it can be had again. */
+  useRequiredPart: { kind: 'mutation', document: documents.UseRequiredPartDocument, hash: '68d14619dea34504847ddfa6527951c41c32894d9388f399e133daaa3f9b2c54', takesKey: true },
   /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
   users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
+  /** Takes the request for a part back; what was reserved for it can be had again. */
+  withdrawRequiredPart: { kind: 'mutation', document: documents.WithdrawRequiredPartDocument, hash: '684d8516aa16c0768880b45f51b0d2e470d455ed16a574c23dbf60372c1e1094', takesKey: false },
 } as const;
