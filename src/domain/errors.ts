@@ -13,6 +13,7 @@ export const USER_ERROR_CODES = {
   IDEMPOTENCY_MISMATCH: 'This idempotency key was used before with another input.',
   INVALID_CREDENTIALS: 'E-mail and password do not match, or the token is not valid any more.',
   TOO_MANY_ATTEMPTS: 'Too many attempts of late; `details.retryAfterSeconds` says how long to wait.',
+  OUT_OF_STOCK: 'There is not that much to be had; `details` names what is `available` and what was `asked`.',
   ALREADY_EXISTS: 'Something with this unique name, number or reference exists already.',
 } as const;
 export type UserErrorCode = keyof typeof USER_ERROR_CODES;

@@ -31,6 +31,12 @@ export const EVENT_KINDS = [
   'ticket.fault_returned',
   'ticket.grouped',
   'ticket.ungrouped',
+  'ticket.part_requested',
+  'ticket.part_approved',
+  'ticket.part_short',
+  'ticket.part_rejected',
+  'ticket.part_used',
+  'ticket.part_released',
   'fleet_alert.raised',
   'fleet_alert.resolved',
   'account.profile_changed',
@@ -39,6 +45,7 @@ export const EVENT_KINDS = [
   'policies.changed',
   'signing_key.added',
   'signing_key.retired',
+  'stock.low',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

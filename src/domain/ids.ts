@@ -24,6 +24,10 @@ export const ID_PREFIXES = {
   FleetAlert: 'alert',
   Ticket: 'ticket',
   TimelineEntry: 'entry',
+  StockLocation: 'location',
+  StockLevel: 'stock',
+  StockMovement: 'movement',
+  RequiredPart: 'part',
   AuditEvent: 'audit',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

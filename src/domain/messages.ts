@@ -21,6 +21,8 @@ const things: Record<string, [string, string]> = {
   rule: ['Cette règle de détection', 'detection rule'],
   account: ['Ce compte', 'account'],
   session: ['Cette session', 'session'],
+  stockLocation: ['Ce lieu de stock', 'stock location'],
+  requiredPart: ['Cette pièce demandée', 'required part'],
   apiKey: ['Cette clé d’API', 'API key'],
 };
 
@@ -268,6 +270,48 @@ const MESSAGES = {
   invalid_origin: [
     'Donnez une origine comme https://www.example.org, sans chemin.',
     'Give an origin such as https://www.example.org, without a path.',
+  ],
+  out_of_stock: [
+    'Stock insuffisant à {location} : {available} disponible(s), {asked} demandée(s).',
+    'Not enough in stock at {location}: {available} available, {asked} asked for.',
+  ],
+  count_below_reserved: [
+    '{reserved} pièce(s) y sont réservées ; libérez-en d’abord.',
+    '{reserved} of them are reserved there; release some first.',
+  ],
+  location_archived: ['Ce lieu de stock est archivé.', 'This stock location is archived.'],
+  location_not_empty: [
+    'Il reste du stock à cet endroit ; transférez-le d’abord.',
+    'There is stock left at this place; transfer it first.',
+  ],
+  location_kind: [
+    'Une camionnette a un technicien, un entrepôt n’en a pas ; le genre d’un lieu ne change pas.',
+    'A van has a technician, and a warehouse has none; the kind of a place does not change.',
+  ],
+  van_taken: ['Ce technicien a déjà une camionnette.', 'This technician has a van already.'],
+  period_order: ['La fin doit être après le début.', 'The end must be after the beginning.'],
+  same_location: ['Donnez un autre lieu que celui de départ.', 'Give another place than the one it leaves.'],
+  only_for_action: ['Sans objet pour {action}.', 'This has no place in a {action}.'],
+  stock_currency: ['Le stock est évalué en {currency}.', 'Stock is valued in {currency}.'],
+  serials_required: [
+    'Cet article est suivi par numéro de série : donnez-en {count}, tous différents.',
+    'This product is tracked by serial number: give {count} of them, all different.',
+  ],
+  not_serial_tracked: [
+    'Cet article n’est pas suivi par numéro de série.',
+    'This product is not tracked by serial number.',
+  ],
+  serial_in_stock: ['La pièce {serial} est déjà en stock.', 'Piece {serial} is in stock already.'],
+  serial_not_there: ['La pièce {serial} n’est pas à cet endroit.', 'Piece {serial} is not at this place.'],
+  serial_never_here: [
+    'La pièce {serial} n’a jamais été en stock ; recevez-la.',
+    'Piece {serial} was never in stock; receive it.',
+  ],
+  named_twice: ['Cet élément est nommé deux fois.', 'This is named twice.'],
+  not_a_part: ['Cet article n’est pas une pièce détachée proposée.', 'This product is no spare part on offer.'],
+  illegal_part_step: [
+    'Une pièce demandée {from} ne peut pas passer à {to}. Possible : {allowed}.',
+    'A required part that is {from} cannot become {to}. Allowed: {allowed}.',
   ],
   cursor_expired: [
     'Le journal ne remonte plus jusqu’à ce curseur ; relisez l’état courant puis abonnez-vous sans curseur.',

@@ -32,6 +32,11 @@ import { RobotStateSchema } from './robots/robot-state.entity.js';
 import { RobotSchema } from './robots/robot.entity.js';
 import { SlaCalendarSchema } from './sla/sla-calendar.entity.js';
 import { SlaPolicySchema } from './sla/sla-policy.entity.js';
+import { RequiredPartSchema } from './stock/required-part.entity.js';
+import { StockLevelSchema } from './stock/stock-level.entity.js';
+import { StockLocationSchema } from './stock/stock-location.entity.js';
+import { StockMovementSchema } from './stock/stock-movement.entity.js';
+import { StockPieceSchema } from './stock/stock-piece.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
 import { TicketLinkSchema } from './tickets/ticket-link.entity.js';
@@ -65,6 +70,7 @@ export const entities = [
   PasswordLinkSchema,
   PoliciesSchema,
   ProductSchema,
+  RequiredPartSchema,
   RobotSchema,
   RobotStateSchema,
   SessionSchema,
@@ -73,6 +79,10 @@ export const entities = [
   SlaCalendarSchema,
   SlaPolicySchema,
   SsoSignInSchema,
+  StockLevelSchema,
+  StockLocationSchema,
+  StockMovementSchema,
+  StockPieceSchema,
   TechnicianSchema,
   ThrottleSchema,
   TicketLinkSchema,

@@ -5,6 +5,7 @@ import { mailJobs } from './notifications/send-mail.job.js';
 import { auditJobs } from './platform/audit.job.js';
 import { trimJobs } from './platform/trim.job.js';
 import { watchRobotsJobs } from './robots/watch-robots.job.js';
+import { stockJobs } from './stock/fulfil-shortages.job.js';
 import type { Job } from './ticker.js';
 
 export { startTicker, type Ticker } from './ticker.js';
@@ -15,4 +16,5 @@ export const jobs: readonly Job[] = [
   ...auditJobs,
   ...identityJobs,
   ...forgetJobs,
+  ...stockJobs,
 ];

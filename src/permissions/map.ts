@@ -6,6 +6,7 @@ import { ASSET_ROW, CLIENT_ROW, clientPermissions, CONTRACT_ROW } from './client
 import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
+import { MOVEMENTS_ROW, REQUIRED_PARTS_ROW, STOCK_ROW, stockPermissions } from './stock.permissions.js';
 import { ASSIGNEE_ROW, TECHNICIANS_ROW, technicianPermissions } from './technicians.permissions.js';
 import { TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
 
@@ -20,6 +21,7 @@ export const domains: Record<string, Permissions> = {
   technicians: technicianPermissions,
   tickets: ticketPermissions,
   robots: robotPermissions,
+  stock: stockPermissions,
   platform: platformPermissions,
 };
 
@@ -42,6 +44,10 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
   Fault: ROBOT_ROW,
   FleetAlert: ALERTS_ROW,
   DetectionRule: RULES_ROW,
+  StockLocation: STOCK_ROW,
+  StockLevel: STOCK_ROW,
+  StockMovement: MOVEMENTS_ROW,
+  RequiredPart: REQUIRED_PARTS_ROW,
 };
 
 /**

@@ -21,6 +21,16 @@ import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
 import { SuggestionResolver } from './technicians/suggestion.resolver.js';
+import { RequiredPartResolver, TicketPartsResolver } from './stock/required-part.resolver.js';
+import { StockLocationResolver } from './stock/stock-location.resolver.js';
+import { StockMovementResolver } from './stock/stock-movement.resolver.js';
+import {
+  StockLevelListResolver,
+  StockShortageResolver,
+  StockStatisticsResolver,
+  StockUseResolver,
+} from './stock/stock-statistics.resolver.js';
+import { ProductStockResolver, StockLevelResolver } from './stock/stock.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
 import { TicketChangeResolver, TicketLifeResolver } from './tickets/ticket-life.resolver.js';
 import {
@@ -49,6 +59,8 @@ export const resolvers = [
   PolicyResolver,
   ProductFileResolver,
   ProductResolver,
+  ProductStockResolver,
+  RequiredPartResolver,
   RobotResolver,
   SessionResolver,
   SiteResolver,
@@ -59,6 +71,15 @@ export const resolvers = [
   TicketLifeResolver,
   TicketLinkResolver,
   TicketRelationsResolver,
+  StockLevelListResolver,
+  StockLevelResolver,
+  StockLocationResolver,
+  StockMovementResolver,
+  StockShortageResolver,
+  StockStatisticsResolver,
+  StockUseResolver,
+  TechnicianResolver,
+  TicketPartsResolver,
   TicketResolver,
   TicketStatisticsResolver,
   TicketWatcherResolver,

@@ -3,6 +3,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { rolesShownTo } from '../domain/accounts/account-policy.js';
 import { reachOf, ROLES, type Actor } from '../domain/accounts/actor.js';
 import { NO_ID } from '../domain/ids.js';
+import { PART_KINDS, seesParts } from '../domain/stock/required-part.js';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -90,6 +91,16 @@ export function visibleTechnicians(actor: Actor, table = 'technician'): Conditio
     case 'NONE':
       return NOTHING;
   }
+}
+
+/** Timelines without the lines about required parts, for those who are not told of these; live events: `subscriptions/sight`. */
+export const withoutLinesOfParts = (actor: Actor, table = 'timeline_entry'): Condition =>
+  seesParts(actor) ? EVERYTHING : sql<SqlBool>`${sql.ref(`${table}.kind`)} <> all(${PART_KINDS}::text[])`;
+
+/** Stock the actor may see: whoever repairs or runs the desk all of it, nobody else any. */
+export function visibleStock(actor: Actor): Condition {
+  const kind = reachOf(actor).kind;
+  return kind === 'ALL' || kind === 'TECHNICIAN' ? EVERYTHING : NOTHING;
 }
 
 /** Accounts the actor may see: an ADMIN all, a SAV_MANAGER those of clients and technicians. */

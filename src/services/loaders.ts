@@ -15,6 +15,10 @@ import { faultsByIds, faultsOfRobots, type FaultWhere } from './robots/fault.que
 import { activeFaultsOfAlerts, fleetAlertsByIds } from './robots/fleet-alert.query.js';
 import { detectionRulesByIds } from './robots/detection-rule.query.js';
 import { robotsByIds } from './robots/robot.query.js';
+import { partsOfTickets, requiredPartsByIds } from './stock/required-part.query.js';
+import { availabilityOf, stockLevelsByIds } from './stock/stock-level.query.js';
+import { stockLocationsByIds } from './stock/stock-location.query.js';
+import { stockMovementsByIds } from './stock/stock-movement.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
 import { linksOf, watchersOf } from './tickets/ticket-relations.query.js';
 import { evidenceOf, ticketsByIds, timelinesOf } from './tickets/ticket.query.js';
@@ -58,6 +62,12 @@ const makers = {
   contract: (call: Call) => rowLoader(call, contractsByIds),
   site: (call: Call) => rowLoader(call, sitesByIds),
   account: (call: Call) => rowLoader(call, accountsByIds),
+  stockLevel: (call: Call) => rowLoader(call, stockLevelsByIds),
+  stockLocation: (call: Call) => rowLoader(call, stockLocationsByIds),
+  stockMovement: (call: Call) => rowLoader(call, stockMovementsByIds),
+  requiredPart: (call: Call) => rowLoader(call, requiredPartsByIds),
+  availabilityOfProduct: (call: Call) => new DataLoader((ids: readonly string[]) => availabilityOf(call, ids)),
+  partsOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => partsOfTickets(call, ids)),
   technician: (call: Call) => rowLoader(call, techniciansByIds),
   // Whom an account acts for is shown with it, also to somebody who is only just signing in.
   clientOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, clientsByIds),

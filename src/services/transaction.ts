@@ -6,6 +6,7 @@ import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
 import { eventActorOf, tellMemory, type Call } from './desk.js';
 import { openTrail, writeAuditEvents, type AuditTrail, type SqlChange } from './platform/audit-trail.js';
+import { releasePartsOfEnded } from './stock/end-parts.js';
 import { snapshotTickets } from './tickets/ticket-snapshot.js';
 
 /** One unit of work: entities to move, rows to write, events to record; all of it is committed, or none. */
@@ -66,14 +67,16 @@ async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise
   const done = await call.desk.orm.em.fork().transactional(async (em) => {
     const db = em.getKysely() as unknown as Db;
     const trail = openTrail(em.getUnitOfWork());
-    const result = await work({
+    const tx: Tx = {
       em,
       db,
       call,
       now,
       record: (event) => recorded.push(event),
       audit: (change) => trail.add(change),
-    });
+    };
+    const result = await work(tx);
+    await releasePartsOfEnded(tx, recorded);
     await em.flush();
     await writeDown(db, recorded, trail, call, now);
     return result;

@@ -36,6 +36,13 @@ const CONVENTIONS: Record<string, string> = {
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',
+  'Query.stockLocations': 'the places that `stock` names, for those who see stock',
+  'Query.stockMovements': 'what the statistics are made of, for those who see these',
+  'Mutation.upsertStockLocation': 'places are made before there is stock at them',
+  'Mutation.setStockThreshold': 'below which the statistics tell of a level',
+  'Mutation.rejectRequiredPart': 'the other answer of whoever approves',
+  'Mutation.withdrawRequiredPart': 'whoever asked for a part, or approved it, may take that back',
+  'Mutation.useRequiredPart': 'how a required part leaves the stock',
   'Mutation.archiveClient': 'nothing is erased; it is put away by those who may enter others’ clients',
   'Mutation.archiveSite': 'the same, by those who may enter one',
   'Mutation.archiveContact': 'the same',
@@ -151,6 +158,23 @@ describe.each([...BUILT, ...BESIDE_THE_TABLE])('$operation', (row) => {
 const PROOFS: Record<string, () => Promise<void>> = {
   // Asked with every status above.
   'Mutation.changeTicketStatus IN_PROGRESS': () => Promise.resolve(),
+  'Query.stock availability': async () => {
+    const ask = (role: Role, fields: string) =>
+      executeAs(desk, people.get(role)!, `{ stock(first: 1) { nodes { ${fields} } } }`);
+    const { data, errors } = await ask('TECHNICIAN', 'onHand available product { name } location { name }');
+    expect(errors).toEqual([]);
+    expect((data as Loose).stock.nodes[0]).toMatchObject({ product: { name: expect.any(String) as string } });
+    for (const field of ['averageCost', 'value']) {
+      const withheld = await ask('TECHNICIAN', `onHand ${field} { amount }`);
+      expect(withheld.errors).toMatchObject([{ originalError: { code: 'FORBIDDEN' } }]);
+      expect((withheld.data as Loose).stock.nodes[0]).toMatchObject({
+        onHand: expect.any(Number) as number,
+        [field]: null,
+      });
+      const shown = await ask('SAV_MANAGER', `${field} { amount }`);
+      expect((shown.data as Loose).stock.nodes[0][field].amount).toMatch(/^[1-9]\d*\.\d+$/);
+    }
+  },
   'Query.users limited': async () => {
     const rolesFor = async (role: Role) => {
       const { data } = await executeAs(desk, people.get(role)!, '{ users(first: 100) { nodes { role } } }');

@@ -127,11 +127,11 @@ export function answeredBy({ type }: Field): IdKind | null {
 export function kindsInPayload({ type }: Field, schema: GraphQLSchema): IdKind[] {
   const payload = getNamedType(type);
   if (!isObjectType(payload)) return [];
-  const things = Object.values(payload.getFields()).map((field) => getNamedType(field.type));
-  return things
-    .flatMap((thing) => (isInterfaceType(thing) ? [...schema.getPossibleTypes(thing)] : [thing]))
-    .map(({ name }) => name)
-    .filter(isKind);
+  return Object.values(payload.getFields()).flatMap((field) => {
+    const thing = getNamedType(field.type);
+    const types = isInterfaceType(thing) ? schema.getPossibleTypes(thing) : [thing];
+    return types.map(({ name }) => name).filter(isKind);
+  });
 }
 
 export function kindOfName(name: string): IdKind | null {

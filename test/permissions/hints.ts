@@ -9,6 +9,8 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
   assetIds: 'Robot',
   assigneeId: 'Technician',
   otherTicketId: 'Ticket',
+  locationId: 'StockLocation',
+  toLocationId: 'StockLocation',
   parentId: 'Ticket',
   sourceIds: 'Ticket',
   targetId: 'Ticket',
@@ -20,6 +22,7 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
 export const GIVEN: Record<string, object> = {
   ChangeTicketsInput: { priority: 'P1', reason: 'x' },
   ChangeTicketStatusInput: { status: 'IN_PROGRESS' },
+  UpsertStockLocationInput: { kind: 'WAREHOUSE' },
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
   UpsertDetectionRuleInput: { kind: 'SIMPLE', severity: 'WARNING', raise: { code: 'x', levels: ['ERROR'] } },
@@ -29,6 +32,7 @@ export const GIVEN: Record<string, object> = {
 /** The same by handle, where one input serves several: what is beside it decides whether it is looked up. */
 export const GIVEN_BESIDE: Record<string, object> = {
   'Mutation.assignRole input.technicianId': { role: 'TECHNICIAN' },
+  'Mutation.upsertStockLocation input.technicianId': { kind: 'VAN' },
   'Mutation.createUser input.clientId': { role: 'CLIENT', email: 'a@list.test' },
   'Mutation.createUser input.technicianId': { role: 'TECHNICIAN', email: 'b@list.test' },
 };
@@ -70,6 +74,7 @@ export const GIVEN_ONCE: Record<string, string> = {
  */
 export const OWNERSHIP =
   /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_watcher)\.|^ticket_link\.ticket_id$|^fault\.(robot_id|rule_id)$/;
+/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|stock_movement|timeline_entry)\.|^required_part\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {

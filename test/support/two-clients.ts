@@ -97,6 +97,14 @@ const EVERYTHING = `{
   diagnostics(first: 100) { nodes { id message robot { client { name } } } }
   technicians { nodes { id name } } }`;
 
+const PLACES = `{ stockLocations { nodes { id name technician { id } } } stock(first: 100) { nodes { available
+  product { id serialTracked } location { id } } } }`;
+const ADD_PART = `mutation ($input: AddRequiredPartInput!) { addRequiredPart(input: $input) {
+  requiredPart { id } errors { code } } }`;
+const APPROVE_PARTS = `mutation ($input: ApproveRequiredPartsInput!) { approveRequiredParts(input: $input) {
+  results { requiredPart { status } } errors { code } } }`;
+const USE_PART = `mutation ($input: UseRequiredPartInput!) { useRequiredPart(input: $input) { errors { code } } }`;
+
 export async function startTwoClients(): Promise<TwoClients> {
   const desk = await startDesk();
   const { url } = desk;
@@ -164,6 +172,13 @@ export async function startTwoClients(): Promise<TwoClients> {
     });
     await owner.data(WATCH, { ticketId: ticket.id });
     asked.push(ticket);
+    const oldest = first.tickets.nodes.filter((one: Loose) => one.client?.name === name).map(({ id }: Loose) => id);
+    await needParts(
+      oldest.sort()[0] as string,
+      technicianIds[index] as string,
+      index === 0 ? technician! : technician2!,
+      manager!,
+    );
   }
   const { db } = desk.desk;
   const products: string[] = [];
@@ -245,6 +260,27 @@ export async function startTwoClients(): Promise<TwoClients> {
     sides: sides as [Side, Side],
     staff: { manager: people[4]!, admin: people[5]! },
   };
+}
+
+/**
+ * A ticket waits for a decision on a part; its technician has used another one from their van, has one reserved there,
+ * and waits for more.
+ */
+async function needParts(ticketId: string, technicianId: string, technician: TestClient, manager: TestClient) {
+  const { stockLocations, stock } = await manager.data(PLACES);
+  const van = stockLocations.nodes.find((one: Loose) => one.technician?.id === technicianId);
+  const [first, second, third] = stock.nodes.filter(
+    (one: Loose) => one.location.id === van.id && one.available === 1 && !one.product.serialTracked,
+  );
+  const add = async ({ product }: Loose, quantity: number): Promise<string> =>
+    (await technician.data(ADD_PART, { input: { ticketId, productId: product.id, quantity, note: 'Urgent' } }))
+      .addRequiredPart.requiredPart.id;
+  // The one that is asked for stays first: what tests of approvals name is to be decided still.
+  await add(first, 1);
+  const [used, held, short] = [await add(first, 1), await add(second, 1), await add(third, 5)];
+  const parts = [used, held, short].map((requiredPartId) => ({ requiredPartId, locationId: van.id }));
+  await manager.data(APPROVE_PARTS, { input: { ticketId, parts } });
+  await technician.data(USE_PART, { input: { requiredPartId: used } });
 }
 
 /** Every text in an answer. */

@@ -21,6 +21,10 @@ const LOADERS: Partial<Record<IdKind, (loaders: Loaders, id: string) => Promise<
   Contract: (loaders, id) => loaders.contract.load(id),
   Site: (loaders, id) => loaders.site.load(id),
   Technician: (loaders, id) => loaders.technician.load(id),
+  StockLocation: (loaders, id) => loaders.stockLocation.load(id),
+  StockLevel: (loaders, id) => loaders.stockLevel.load(id),
+  StockMovement: (loaders, id) => loaders.stockMovement.load(id),
+  RequiredPart: (loaders, id) => loaders.requiredPart.load(id),
 };
 
 @Resolver()

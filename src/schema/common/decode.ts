@@ -25,6 +25,8 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   otherTicketId: 'Ticket',
   siteId: 'Site',
   robotId: 'Robot',
+  productId: 'Product',
+  requiredPartId: 'RequiredPart',
 };
 
 /** An event's data on its way out: stored ids become opaque ones. */

@@ -35,12 +35,11 @@ export abstract class Payload {
 
 const isUserErrorCode = (code: string): code is UserErrorCode => code in USER_ERROR_CODES;
 
-/** A refusal in the caller's language. Anything that is not expected is thrown on. */
-export function userErrorOf(error: unknown, locale: Locale): UserError {
-  if (!(error instanceof DeskError) || !isUserErrorCode(error.code)) throw error;
-  const { code, key, params, input, details } = error;
-  return { code, message: sentence(key, params, locale), path: input, details };
-}
+/** A refusal in the caller's language. */
+export const userErrorOf = (
+  { code, key, params, input, details }: Pick<DeskError, 'code' | 'key' | 'params' | 'input' | 'details'>,
+  locale: Locale,
+): UserError => ({ code, message: sentence(key, params, locale), path: input, details });
 
 /** Runs a use case: its result becomes the payload, and what it refuses the payload's errors. Anything else is not expected. */
 export async function payload<Result extends object>(
@@ -50,8 +49,8 @@ export async function payload<Result extends object>(
   try {
     return { ...(await work()), errors: [] };
   } catch (error) {
-    const errors = [userErrorOf(error, locale)];
+    if (!(error instanceof DeskError) || !isUserErrorCode(error.code)) throw error;
     const shown = error instanceof ShownRefusal ? error.shown : {};
-    return { ...shown, errors } as unknown as Partial<Result> & { errors: UserError[] };
+    return { ...shown, errors: [userErrorOf(error, locale)] } as unknown as Partial<Result> & { errors: UserError[] };
   }
 }

@@ -111,6 +111,12 @@ const TIMELINE = {
   FAULT_CLEARED: 'The fault went away while somebody was on it: recovered, verify.',
   FAULT_RETURNED: 'The fault is back.',
   GROUPED: 'It was put under a larger problem, and muted.',
+  PART_REQUESTED: 'A part was asked for; not shown to clients, as all about parts.',
+  PART_APPROVED: 'A part was granted, and all of it is reserved.',
+  PART_SHORT: 'A part was granted, and not all of it is there.',
+  PART_REJECTED: 'A part was refused.',
+  PART_USED: 'A part went into the work.',
+  PART_RELEASED: 'A part is not wanted any more.',
   UNGROUPED: 'The larger problem is over; it is heard again.',
 } as const;
 export const TimelineKind = enumOf(

@@ -15,6 +15,7 @@ import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
 import { createEstates, dayOf } from './demo-estate.js';
 import { DEMO_KEYS } from './demo-keys.js';
+import { createStock } from './demo-stock.js';
 
 /** What the playground and the card say of a demo desk. */
 export const aboutDemo = () => ({
@@ -83,6 +84,7 @@ async function loadDemo(call: Call): Promise<void> {
         technicianId: technician ? technicianIds.get(technician)! : null,
       });
     }
+    await createStock(tx);
   });
 }
 

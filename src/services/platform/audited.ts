@@ -14,6 +14,8 @@ const NOT_AUDITED: Record<string, string> = {
   KnownNetwork: 'follows from the login audit',
   Mail: 'a letter on its way; what it is about is audited',
   RobotState: 'telemetry',
+  StockMovement: 'a ledger of its own, with actor and time, which the database lets nobody change',
+  StockPiece: 'follows from the movements, which name each piece',
   SsoSignIn: 'a step on the way to a sign-in, which the login audit tells',
   Throttle: 'counts of attempts, which the login audit tells',
   TimelineEntry: 'a record of its own, of changes that are audited',
@@ -41,6 +43,8 @@ const PARTICULARS: Record<string, Particulars> = {
     quiet: ['tokenHash', 'familyKey', 'retryNonce', 'usedAt', 'expiresAt', 'address', 'userAgent'],
     madeQuietly: true,
   },
+  // How much there is follows from the movements; what people decide of it is its threshold.
+  StockLevel: { quiet: ['onHand', 'reserved', 'belowThreshold', 'averageCost', 'lastMovementAt'] },
   PasswordLink: { withheld: ['tokenHash'] },
   SigningKey: { withheld: ['privateJwk'] },
 };

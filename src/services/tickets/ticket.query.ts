@@ -2,7 +2,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { invalid } from '../../domain/errors.js';
 import type { Db } from '../../entities/index.js';
-import { ofVisibleTickets, visibleTickets } from '../access.js';
+import { ofVisibleTickets, visibleTickets, withoutLinesOfParts } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
@@ -220,6 +220,7 @@ export async function timelinesOf(
       () =>
         entryRows(call)
           .where(sql<boolean>`timeline_entry.ticket_id = asked.id`)
+          .where(withoutLinesOfParts(call.actor))
           .orderBy('timeline_entry.at', direction)
           .orderBy('timeline_entry.id', direction)
           .limit(literalLimit(count))
