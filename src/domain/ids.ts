@@ -20,6 +20,8 @@ export const ID_PREFIXES = {
   FleetAlert: 'alert',
   Ticket: 'ticket',
   TimelineEntry: 'entry',
+  TicketAttachment: 'attachment',
+  File: 'file',
   AuditEvent: 'audit',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

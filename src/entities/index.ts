@@ -16,6 +16,7 @@ import { ClientSchema } from './clients/client.entity.js';
 import { ContractAssetSchema, ContractSchema } from './clients/contract.entity.js';
 import { DeviceSchema } from './clients/device.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
+import { FileSchema } from './files/file.entity.js';
 import { MailSchema } from './notifications/mail.entity.js';
 import { AuditEventSchema, AuditSealSchema } from './platform/audit-event.entity.js';
 import { EventLogSchema } from './platform/event-log.entity.js';
@@ -32,6 +33,7 @@ import { SlaCalendarSchema } from './sla/sla-calendar.entity.js';
 import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
+import { TicketAttachmentSchema } from './tickets/ticket-attachment.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
 import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 
@@ -52,6 +54,7 @@ export const entities = [
   EvidenceSchema,
   FaultProgressSchema,
   FaultSchema,
+  FileSchema,
   FleetAlertSchema,
   IdempotencySchema,
   KnownNetworkSchema,
@@ -70,6 +73,7 @@ export const entities = [
   SsoSignInSchema,
   TechnicianSchema,
   ThrottleSchema,
+  TicketAttachmentSchema,
   TicketSchema,
   TimelineEntrySchema,
 ] as const;

@@ -2,6 +2,7 @@
 import type { IdKind } from '../domain/ids.js';
 import { accountPermissions } from './accounts.permissions.js';
 import { CLIENT_ROW, clientPermissions } from './clients.permissions.js';
+import { filePermissions } from './files.permissions.js';
 import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
@@ -18,6 +19,7 @@ export const domains: Record<string, Permissions> = {
   technicians: technicianPermissions,
   tickets: ticketPermissions,
   robots: robotPermissions,
+  files: filePermissions,
   platform: platformPermissions,
 };
 

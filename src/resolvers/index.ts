@@ -5,6 +5,7 @@ import { LoginAttemptResolver } from './accounts/login-attempt.resolver.js';
 import { SessionResolver } from './accounts/session.resolver.js';
 import { SsoResolver } from './accounts/sso.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
+import { FileResolver } from './files/file.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
 import { PolicyResolver } from './platform/policy.resolver.js';
@@ -26,6 +27,7 @@ export const resolvers = [
   DetectionRuleResolver,
   DiagnosticResolver,
   FaultResolver,
+  FileResolver,
   FleetAlertResolver,
   LoginAttemptResolver,
   NodeResolver,

@@ -15,12 +15,13 @@ import { deskEntry } from '../integrations/desk-entry/index.js';
 import { createOidcProvider } from '../integrations/oidc/index.js';
 import { startPostgres } from '../integrations/postgres/index.js';
 import { openRedisBuckets } from '../integrations/redis/index.js';
+import { folderStorage } from '../integrations/storage-folder/index.js';
 import { ros } from '../integrations/ros/index.js';
 import { vda5050 } from '../integrations/vda5050/index.js';
 import { jobs, startTicker } from '../jobs/index.js';
 import { tellMemory, type Call, type Clock, type Desk } from '../services/desk.js';
-import { accounts, demo, platform, robots } from '../services/index.js';
-import type { Buckets, Mailer } from '../services/ports.js';
+import { accounts, demo, files, platform, robots } from '../services/index.js';
+import type { Buckets, Mailer, Storage } from '../services/ports.js';
 import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
 import { startApollo } from './apollo.js';
@@ -59,6 +60,7 @@ export interface Overrides {
   /** Makes another executor than the compiling one. */
   executorOf?: (schema: GraphQLSchema) => Executor;
   mailer?: Mailer;
+  storage?: Storage;
 }
 
 /** Things to undo, last first. */
@@ -128,6 +130,11 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       },
       dialects: { desk: deskEntry, vda5050, ros },
       mailer: overrides.mailer ?? mailer,
+      files: {
+        storage: overrides.storage ?? folderStorage(`${settings.DATA_DIR}/files`),
+        incoming: `${settings.DATA_DIR}/incoming`,
+        links: new files.FileLinks(settings.JWT_KEY_SECRET),
+      },
       tracer,
       settings: {
         diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,

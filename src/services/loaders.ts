@@ -4,6 +4,7 @@ import { SYSTEM } from '../domain/accounts/actor.js';
 import { accountsByIds } from './accounts/account.query.js';
 import { clientsByIds, sitesByIds, sitesOfClients } from './clients/client.query.js';
 import type { Call } from './desk.js';
+import { filesByIds } from './files/file.query.js';
 import { gather, type ByIds } from './gather.js';
 import type { PageArgs } from './page.js';
 import { faultsByIds, faultsOfRobots, type FaultWhere } from './robots/fault.query.js';
@@ -45,6 +46,8 @@ const makers = {
   site: (call: Call) => rowLoader(call, sitesByIds),
   account: (call: Call) => rowLoader(call, accountsByIds),
   technician: (call: Call) => rowLoader(call, techniciansByIds),
+  // Of things that the caller is being shown.
+  file: (call: Call) => rowLoader(call, filesByIds),
   // Whom an account acts for is shown with it, also to somebody who is only just signing in.
   clientOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, clientsByIds),
   technicianOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, techniciansByIds),

@@ -34,6 +34,7 @@ const CONVENTIONS: Record<string, string> = {
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',
+  'Mutation.requestUpload': 'the first step of whatever takes a file; who may take the second one is in the table',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

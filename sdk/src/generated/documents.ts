@@ -107,7 +107,9 @@ export type AttemptKind =
   /** Exchanging a refresh token; the subject is the session. */
   | 'REFRESH'
   /** Making an account; the subject is the e-mail address. */
-  | 'REGISTER';
+  | 'REGISTER'
+  /** Asking for a place to send a file to; the subject is the account. */
+  | 'UPLOAD';
 
 /** How often something may be tried; what is left out stays. */
 export type AttemptPolicyInput = {
@@ -574,6 +576,13 @@ export type FaultWhere = {
   ticketId?: IdFilter | null | undefined;
 };
 
+/** What an upload is for. */
+export type FilePurpose =
+  /** For a product: a JPEG, PNG, WebP or GIF image. */
+  | 'PRODUCT_IMAGE'
+  /** For a ticket or a message on it: a JPEG, PNG, WebP, GIF, PDF, text or CSV file. */
+  | 'TICKET_ATTACHMENT';
+
 /** Orders of fleet alerts. Ties are broken by id. */
 export type FleetAlertOrder =
   /** By raised at, ascending. */
@@ -953,6 +962,20 @@ export type RegisterRobotInput = {
 export type RequestPasswordResetInput = {
   /** E-mail address of the account. */
   email: string;
+};
+
+/** The file that is to be sent. */
+export type RequestUploadInput = {
+  /** Its media type, such as `image/jpeg`. What counts is what the content says. */
+  contentType: string;
+  /** Names this write: the same key and input answer the first file, with a fresh link. */
+  idempotencyKey?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+  /** What it is for. */
+  purpose: FilePurpose;
+  /** Its size in bytes, exactly; images have 10 MB at the most, other files 25 MB. */
+  size: number;
 };
 
 /** The link’s token and the new password. */
@@ -1606,6 +1629,13 @@ export type ClientsQueryVariables = Exact<{
 
 export type ClientsQuery = { clients: { totalCount?: number, nodes: Array<ClientFragment>, pageInfo: PageFragment } };
 
+export type RequestUploadMutationVariables = Exact<{
+  input: RequestUploadInput;
+}>;
+
+
+export type RequestUploadMutation = { requestUpload: { uploadUrl: string | null, expiresAt: string | null, file: FileFragment | null, errors: Array<RefusalFragment> } };
+
 export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, version: number, client: { id: string, name: string } | null, technician: { id: string, name: string } | null };
 
 export type ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null, client: { id: string, name: string } | null, createdBy: { id: string, name: string } | null };
@@ -1623,6 +1653,8 @@ export type DiagnosticFragment = { id: string, component: string, code: string, 
 export type DurationSummaryFragment = { count: number, median: string | null, p90: string | null, average: string | null };
 
 export type FaultFragment = { id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
+
+export type FileFragment = { id: string, name: string, contentType: string, size: number, width: number | null, height: number | null, uploadedAt: string | null, url: string | null, thumbnailUrl: string | null };
 
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
@@ -2170,6 +2202,19 @@ export const FaultFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
+export const FileFragmentDoc = new TypedDocumentString(`
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+    `, {"fragmentName":"File"}) as unknown as TypedDocumentString<FileFragment, unknown>;
 export const FleetAlertFragmentDoc = new TypedDocumentString(`
     fragment FleetAlert on FleetAlert {
   id
@@ -3185,6 +3230,36 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<ClientsQuery, ClientsQueryVariables>;
+export const RequestUploadDocument = new TypedDocumentString(`
+    mutation RequestUpload($input: RequestUploadInput!) {
+  requestUpload(input: $input) {
+    file {
+      ...File
+    }
+    uploadUrl
+    expiresAt
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RequestUploadMutation, RequestUploadMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($where: AuditWhere, $orderBy: AuditOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   auditLog(

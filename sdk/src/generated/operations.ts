@@ -69,6 +69,8 @@ export const operations = {
   registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
   /** Has a link to a new password sent by mail, good once and for an hour. The answer is the same whether or not the address has an account. */
   requestPasswordReset: { kind: 'mutation', document: documents.RequestPasswordResetDocument, hash: '7f09bb82db0d7fb3fddadb54e5ddd66f06b4e3bbf8452dbe56703eaecf74cfd1', takesKey: false },
+  /** Asks for a place to send a file to. A file that belongs to nothing a day later is forgotten. */
+  requestUpload: { kind: 'mutation', document: documents.RequestUploadDocument, hash: '480e9a2e15da56a3c9782d38e9367e970c9012647679c4cf8fe741952ccad913', takesKey: true },
   /** Sets a password by the link in a mail, and ends all sessions of the account. */
   resetPassword: { kind: 'mutation', document: documents.ResetPasswordDocument, hash: 'd06111964d336ac62c41e9cf470f1652ac6233afa21f57b2b038bd5576fe86d5', takesKey: false },
   /** Resolves an alert and its parent ticket; its children are heard again. */

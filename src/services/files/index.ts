@@ -1,0 +1,6 @@
+export * from './claim.js';
+export * from './file.query.js';
+export * from './links.js';
+export * from './receive.service.js';
+export * from './send.js';
+export * from './upload.service.js';
