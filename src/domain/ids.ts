@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   Client: 'client',
   Site: 'site',
   Technician: 'technician',
+  Product: 'product',
   Robot: 'robot',
   Diagnostic: 'diagnostic',
   Fault: 'fault',

@@ -8,6 +8,7 @@ const things: Record<string, [string, string]> = {
   ticket: ['Ce ticket', 'ticket'],
   robot: ['Ce robot', 'robot'],
   client: ['Ce client', 'client'],
+  product: ['Cet article', 'product'],
   site: ['Ce site', 'site'],
   technician: ['Ce technicien', 'technician'],
   fault: ['Cette panne', 'fault'],

@@ -4,6 +4,7 @@ import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { LoginAttemptResolver } from './accounts/login-attempt.resolver.js';
 import { SessionResolver } from './accounts/session.resolver.js';
 import { SsoResolver } from './accounts/sso.resolver.js';
+import { ProductResolver } from './catalogue/product.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
 import { FileResolver } from './files/file.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
@@ -32,6 +33,7 @@ export const resolvers = [
   LoginAttemptResolver,
   NodeResolver,
   PolicyResolver,
+  ProductResolver,
   RobotResolver,
   SessionResolver,
   SiteResolver,

@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import { SYSTEM } from '../domain/accounts/actor.js';
 import { accountsByIds } from './accounts/account.query.js';
+import { productsByIds } from './catalogue/product.query.js';
 import { clientsByIds, sitesByIds, sitesOfClients } from './clients/client.query.js';
 import type { Call } from './desk.js';
 import { filesByIds } from './files/file.query.js';
@@ -42,6 +43,7 @@ const makers = {
   rule: (call: Call) => rowLoader(call, detectionRulesByIds),
   alert: (call: Call) => rowLoader(call, fleetAlertsByIds),
   ticket: (call: Call) => rowLoader(call, ticketsByIds),
+  product: (call: Call) => rowLoader(call, productsByIds),
   client: (call: Call) => rowLoader(call, clientsByIds),
   site: (call: Call) => rowLoader(call, sitesByIds),
   account: (call: Call) => rowLoader(call, accountsByIds),
