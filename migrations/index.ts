@@ -9,6 +9,7 @@ import { Migration20261120130000 } from './20261120130000-audit.js';
 import { Migration20261120140000 } from './20261120140000-service-desk.js';
 import { Migration20261120140400 } from './20261120140400-files.js';
 import { Migration20261120140200 } from './20261120140200-catalogue.js';
+import { Migration20261120140600 } from './20261120140600-ticket-life.js';
 
 export const migrations = [
   { name: '20261120000000-desk', class: Migration20261120000000 },
@@ -21,5 +22,6 @@ export const migrations = [
   { name: '20261120140000-service-desk', class: Migration20261120140000 },
   { name: '20261120140400-files', class: Migration20261120140400 },
   { name: '20261120140200-catalogue', class: Migration20261120140200 },
+  { name: '20261120140600-ticket-life', class: Migration20261120140600 },
   // The next one goes above this line.
 ];

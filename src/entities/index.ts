@@ -34,6 +34,8 @@ import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
 import { TicketAttachmentSchema } from './tickets/ticket-attachment.entity.js';
+import { TicketLinkSchema } from './tickets/ticket-link.entity.js';
+import { TicketWatcherSchema } from './tickets/ticket-watcher.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
 import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 
@@ -74,7 +76,9 @@ export const entities = [
   TechnicianSchema,
   ThrottleSchema,
   TicketAttachmentSchema,
+  TicketLinkSchema,
   TicketSchema,
+  TicketWatcherSchema,
   TimelineEntrySchema,
 ] as const;
 
