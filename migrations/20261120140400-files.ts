@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Files that people upload, and those that belong to tickets. The bytes lie in the storage; rows say where. */
+/** Files that people upload, and those that belong to tickets and products. The bytes lie in the storage; rows say where. */
 export class Migration20261120140400 extends Migration {
   override up(): void {
     for (const statement of STATEMENTS) this.addSql(statement);
@@ -46,4 +46,15 @@ const STATEMENTS = [
     archived_at timestamptz
   )`,
   `create index ticket_attachment_ticket_id_idx on ticket_attachment (ticket_id, created_at, id) where archived_at is null`,
+
+  `create table product_image (
+    id uuid primary key,
+    product_id uuid not null references product deferrable initially deferred,
+    file_id uuid not null unique references file deferrable initially deferred,
+    caption text,
+    account_id uuid not null references account deferrable initially deferred,
+    created_at timestamptz not null,
+    archived_at timestamptz
+  )`,
+  `create index product_image_product_id_idx on product_image (product_id, created_at, id) where archived_at is null`,
 ];

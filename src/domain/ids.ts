@@ -23,6 +23,7 @@ export const ID_PREFIXES = {
   TimelineEntry: 'entry',
   TicketAttachment: 'attachment',
   File: 'file',
+  ProductImage: 'image',
   AuditEvent: 'audit',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

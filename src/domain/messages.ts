@@ -18,6 +18,7 @@ const things: Record<string, [string, string]> = {
   account: ['Ce compte', 'account'],
   session: ['Cette session', 'session'],
   file: ['Ce fichier', 'file'],
+  image: ['Cette image', 'image'],
   attachment: ['Cette pièce jointe', 'attachment'],
   apiKey: ['Cette clé d’API', 'API key'],
 };
@@ -200,6 +201,12 @@ const MESSAGES = {
   cursor_expired: [
     'Le journal ne remonte plus jusqu’à ce curseur ; relisez l’état courant puis abonnez-vous sans curseur.',
     'The log no longer reaches back to this cursor; fetch the current state anew and subscribe without a cursor.',
+  ],
+  images_full: ['Un article a {max} images au plus.', 'A product has {max} images at the most.'],
+  attachments_full: ['Un ticket a {max} pièces jointes au plus.', 'A ticket has {max} attachments at the most.'],
+  attach_merged: [
+    'Ce ticket a été fusionné ; joignez le fichier au ticket qui l’a repris.',
+    'This ticket was merged; attach the file to the one that it is part of now.',
   ],
   file_type: [
     'Ce type de fichier n’est pas accepté. Types admis : {allowed}.',

@@ -11,6 +11,7 @@ import { SessionSchema } from './accounts/session.entity.js';
 import { SigningKeySchema } from './accounts/signing-key.entity.js';
 import { SsoSignInSchema } from './accounts/sso-sign-in.entity.js';
 import { ThrottleSchema } from './accounts/throttle.entity.js';
+import { ProductImageSchema } from './catalogue/product-image.entity.js';
 import { ProductSchema } from './catalogue/product.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
 import { ContractAssetSchema, ContractSchema } from './clients/contract.entity.js';
@@ -64,6 +65,7 @@ export const entities = [
   MailSchema,
   PasswordLinkSchema,
   PoliciesSchema,
+  ProductImageSchema,
   ProductSchema,
   RobotSchema,
   RobotStateSchema,

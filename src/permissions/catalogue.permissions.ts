@@ -9,9 +9,15 @@ export const PRODUCT_ROW: Row = {
   SERVICE: 'products:read',
 };
 
+const STAFF_ROW: Row = { SAV_MANAGER: 'all', ADMIN: 'all' };
+
 export const cataloguePermissions = {
   Query: {
     product: may(PRODUCT_ROW),
     products: may(PRODUCT_ROW),
+  },
+  Mutation: {
+    addProductImage: may(STAFF_ROW),
+    removeProductImage: may(STAFF_ROW),
   },
 };

@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import { SYSTEM } from '../domain/accounts/actor.js';
 import { accountsByIds } from './accounts/account.query.js';
+import { imagesOf, productImagesByIds } from './catalogue/product-image.query.js';
 import { productsByIds } from './catalogue/product.query.js';
 import { clientsByIds, sitesByIds, sitesOfClients } from './clients/client.query.js';
 import type { Call } from './desk.js';
@@ -13,6 +14,7 @@ import { activeFaultsOfAlerts, fleetAlertsByIds } from './robots/fleet-alert.que
 import { detectionRulesByIds } from './robots/detection-rule.query.js';
 import { robotsByIds } from './robots/robot.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
+import { attachmentsByIds, attachmentsOf } from './tickets/attachment.query.js';
 import { evidenceOf, ticketsByIds, timelinesOf } from './tickets/ticket.query.js';
 
 /** Rows by id; null for what does not exist or is not the caller's to see. */
@@ -50,6 +52,10 @@ const makers = {
   technician: (call: Call) => rowLoader(call, techniciansByIds),
   // Of things that the caller is being shown.
   file: (call: Call) => rowLoader(call, filesByIds),
+  productImage: (call: Call) => rowLoader(call, productImagesByIds),
+  imagesOfProduct: (call: Call) => new DataLoader((ids: readonly string[]) => imagesOf(call, ids)),
+  attachment: (call: Call) => rowLoader(call, attachmentsByIds),
+  attachmentsOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => attachmentsOf(call, ids)),
   // Whom an account acts for is shown with it, also to somebody who is only just signing in.
   clientOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, clientsByIds),
   technicianOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, techniciansByIds),

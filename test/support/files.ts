@@ -19,7 +19,7 @@ export const requestUpload = async (client: TestClient, bytes: Uint8Array, given
 
 /** Sends bytes to a link. */
 export async function put(url: string, bytes: Uint8Array, headers: Record<string, string> = {}): Promise<Loose> {
-  const response = await fetch(url, { method: 'PUT', body: bytes as BodyInit, headers });
+  const response = await fetch(url, { method: 'PUT', body: bytes as Uint8Array<ArrayBuffer>, headers });
   return { status: response.status, ...((await response.json()) as object) };
 }
 

@@ -1,4 +1,5 @@
 export * from './claim.js';
+export * from './collect.service.js';
 export * from './file.query.js';
 export * from './links.js';
 export * from './receive.service.js';

@@ -1,3 +1,5 @@
+export * from './attachment.query.js';
+export * from './attachment.service.js';
 export * from './escalate.js';
 export * from './merge.js';
 export * from './ticket-statistics.query.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { clientOf, signIn, withKey, type TestClient } from '../../support/client.js';
 import { startDesk, type TestDesk } from '../../support/desk.js';
-import { picture, put, requestUpload, upload } from '../../support/files.js';
+import { picture, put, requestUpload } from '../../support/files.js';
 
 let desk: TestDesk;
 let claire: TestClient;
