@@ -343,6 +343,38 @@ export type CreateApiKeyInput = {
   selfRegistration?: boolean | null | undefined;
 };
 
+/** A product to enter. */
+export type CreateProductInput = {
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Equipment or part. */
+  kind: ProductKind;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** Its reference; unique in the desk. */
+  reference: string;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
+};
+
 /** A request for service. */
 export type CreateTicketInput = {
   /** The equipment it is about; for a robot the same as `robotId`. */
@@ -423,6 +455,14 @@ export type DecimalFilter = {
   lt?: string | null | undefined;
   /** Is this, or less or earlier. */
   lte?: string | null | undefined;
+};
+
+/** A product to take away. */
+export type DeleteProductInput = {
+  /** The product. */
+  productId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
 };
 
 /** One diagnostic in the desk’s own form. Each part is checked entry by entry. */
@@ -816,6 +856,14 @@ export type MeasureInput = {
   value: string;
 };
 
+/** An amount in a currency. */
+export type MoneyInput = {
+  /** How much, with two decimals at the most. */
+  amount: string;
+  /** Currency, ISO 4217; EUR when nothing is said. */
+  currency?: string | null | undefined;
+};
+
 /** Operating mode, in the words of VDA 5050. */
 export type OperatingMode =
   /** Under the control of fleet management. */
@@ -903,6 +951,13 @@ export type PriorityFilter = {
   /** Is this, or less or earlier. */
   lte?: Priority | null | undefined;
 };
+
+/** What became of a product that was taken away. */
+export type ProductDeletion =
+  /** It is in use, and no longer offered; history still shows it. */
+  | 'ARCHIVED'
+  /** Nothing referred to it; it is gone. */
+  | 'ERASED';
 
 /** What a product is. */
 export type ProductKind =
@@ -1482,6 +1537,42 @@ export type UpdatePoliciesInput = {
   version?: number | null | undefined;
 };
 
+/** What changes of a product. What is left out stays; null goes back to what holds when nothing is said. */
+export type UpdateProductInput = {
+  /** True takes it off offer, false offers it again. */
+  archived?: boolean | null | undefined;
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** Equipment or part. */
+  kind?: ProductKind | null | undefined;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** The product. */
+  productId: string;
+  /** Its reference; unique in the desk. */
+  reference?: string | null | undefined;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
+};
+
 /** What is to change; what is not given stays. */
 export type UpdateProfileInput = {
   /** First name. */
@@ -1710,6 +1801,20 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type DeleteProductMutationVariables = Exact<{
+  input: DeleteProductInput;
+}>;
+
+
+export type DeleteProductMutation = { deleteProduct: { outcome: ProductDeletion | null, product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
 export type ProductQueryVariables = Exact<{
   id?: string | null | undefined;
   reference?: string | null | undefined;
@@ -1730,6 +1835,13 @@ export type ProductsQueryVariables = Exact<{
 
 
 export type ProductsQuery = { products: { totalCount?: number, nodes: Array<ProductFragment>, pageInfo: PageFragment } };
+
+export type UpdateProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
 
 export type ClientQueryVariables = Exact<{
   id: string;
@@ -3322,6 +3434,87 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const DeleteProductDocument = new TypedDocumentString(`
+    mutation DeleteProduct($input: DeleteProductInput!) {
+  deleteProduct(input: $input) {
+    outcome
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<DeleteProductMutation, DeleteProductMutationVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($id: ID, $reference: String) {
   product(id: $id, reference: $reference) {
@@ -3399,6 +3592,46 @@ fragment Product on Product {
   archivedAt
   version
 }`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const UpdateProductDocument = new TypedDocumentString(`
+    mutation UpdateProduct($input: UpdateProductInput!) {
+  updateProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {

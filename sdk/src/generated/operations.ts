@@ -23,10 +23,14 @@ export const operations = {
   clients: { kind: 'query', document: documents.ClientsDocument, hash: '97ffa8ef8d7ae00af677ec201118b45c7fb9282febb09591a66b0c9a1768432a' },
   /** Makes an API key for a service account. */
   createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: '0e376b2b3e080f0414eda53c2a75981f73b7336ed6aaac22e91444e96c94a955', takesKey: false },
+  /** Enters a product. */
+  createProduct: { kind: 'mutation', document: documents.CreateProductDocument, hash: '1afa425cba007e32b85f18d0f7aaf8c7d7bb4e18847d5eff063ba591fa0fd74e', takesKey: true },
   /** Opens a ticket. */
   createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '88fc98fe8ca12f90ff5d3cc0a1b6ff0b1d8e67b0a59f391a9418ef8e8e7041fc', takesKey: true },
   /** Makes an account for somebody, who is invited by mail to choose a password. */
   createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
+  /** Takes a product away: one that is in use is archived, any other is erased. */
+  deleteProduct: { kind: 'mutation', document: documents.DeleteProductDocument, hash: '35be62717cfcf0e30c99595bbcbc640167b44a17f4f911746063688f8d10e4ee', takesKey: false },
   /** All detection rules, in the order in which they are tried. */
   detectionRules: { kind: 'query', document: documents.DetectionRulesDocument, hash: '975b2e3550a95baf7b38829672285956bfbef536d5bccdb958efd227fd064731' },
   /** What robots say, as it comes: of one, or of all that the caller sees. */
@@ -107,6 +111,8 @@ export const operations = {
   tickets: { kind: 'query', document: documents.TicketsDocument, hash: '38f8ab218b866d158660ecc00068c8dae4c17eb92d29a108154c88299cf9a70b' },
   /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
   updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
+  /** Changes a product, takes it off offer, or offers it again. */
+  updateProduct: { kind: 'mutation', document: documents.UpdateProductDocument, hash: '8ca0af2e369d23bff09bf14fca1afbe94fb02cd69ec461bc0c82abecba188723', takesKey: false },
   /** Changes the caller’s own name and language. */
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
