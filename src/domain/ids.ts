@@ -20,6 +20,8 @@ export const ID_PREFIXES = {
   FleetAlert: 'alert',
   Ticket: 'ticket',
   TimelineEntry: 'entry',
+  TicketMessage: 'message',
+  SavedView: 'view',
   AuditEvent: 'audit',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

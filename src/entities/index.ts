@@ -32,6 +32,8 @@ import { SlaCalendarSchema } from './sla/sla-calendar.entity.js';
 import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
+import { SavedViewSchema } from './tickets/saved-view.entity.js';
+import { TicketMentionSchema, TicketMessageSchema, TicketReadSchema } from './tickets/ticket-message.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
 import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 
@@ -62,6 +64,7 @@ export const entities = [
   ProductSchema,
   RobotSchema,
   RobotStateSchema,
+  SavedViewSchema,
   SessionSchema,
   SigningKeySchema,
   SiteSchema,
@@ -70,6 +73,9 @@ export const entities = [
   SsoSignInSchema,
   TechnicianSchema,
   ThrottleSchema,
+  TicketMentionSchema,
+  TicketMessageSchema,
+  TicketReadSchema,
   TicketSchema,
   TimelineEntrySchema,
 ] as const;

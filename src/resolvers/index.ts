@@ -14,6 +14,9 @@ import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
+import { ConversationResolver } from './tickets/conversation.resolver.js';
+import { SavedViewResolver } from './tickets/saved-view.resolver.js';
+import { TicketMessageResolver } from './tickets/ticket-message.resolver.js';
 import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
@@ -23,6 +26,7 @@ export const resolvers = [
   ApiKeyResolver,
   AuditResolver,
   ClientResolver,
+  ConversationResolver,
   DetectionRuleResolver,
   DiagnosticResolver,
   FaultResolver,
@@ -31,10 +35,12 @@ export const resolvers = [
   NodeResolver,
   PolicyResolver,
   RobotResolver,
+  SavedViewResolver,
   SessionResolver,
   SiteResolver,
   SsoResolver,
   TechnicianResolver,
+  TicketMessageResolver,
   TicketResolver,
   TicketStatisticsResolver,
   TimelineEntryResolver,

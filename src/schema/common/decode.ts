@@ -20,6 +20,7 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   parentId: 'Ticket',
   previousTicketId: 'Ticket',
   fleetAlertId: 'FleetAlert',
+  messageId: 'TicketMessage',
 };
 
 /** An event's data on its way out: stored ids become opaque ones. */

@@ -119,7 +119,11 @@ function moveTicket(tx: Tx, ticket: Ticket, to: TicketStatus, reason: string | n
 }
 
 /** The ticket, locked until the commit; another's is as if it did not exist. */
-async function ticketInReach(tx: Tx, ticketId: string): Promise<Ticket> {
+export async function ticketInReach(
+  tx: Tx,
+  ticketId: string,
+  refusal = notFound('ticket', ['ticketId']),
+): Promise<Ticket> {
   const { actor } = tx.call;
   const reach = reachOf(actor);
   const mine = reach.kind === 'TECHNICIAN' ? { technicianId: reach.technicianId } : withinReach(actor);
@@ -128,7 +132,7 @@ async function ticketInReach(tx: Tx, ticketId: string): Promise<Ticket> {
     { $and: [{ id: ticketId }, mine] },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  if (!ticket) throw notFound('ticket', ['ticketId']);
+  if (!ticket) throw refusal;
   return ticket;
 }
 
