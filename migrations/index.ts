@@ -12,6 +12,7 @@ import { Migration20261120140100 } from './20261120140100-search.js';
 import { Migration20261120140110 } from './20261120140110-clients.js';
 import { Migration20261120140200 } from './20261120140200-catalogue.js';
 import { Migration20261120140600 } from './20261120140600-ticket-life.js';
+import { Migration20261120140700 } from './20261120140700-conversations.js';
 
 export const migrations = [
   { name: '20261120000000-desk', class: Migration20261120000000 },
@@ -27,5 +28,6 @@ export const migrations = [
   { name: '20261120140110-clients', class: Migration20261120140110 },
   { name: '20261120140200-catalogue', class: Migration20261120140200 },
   { name: '20261120140600-ticket-life', class: Migration20261120140600 },
+  { name: '20261120140700-conversations', class: Migration20261120140700 },
   // The next one goes above this line.
 ];

@@ -33,13 +33,13 @@ export async function serveFiles(app: FastifyInstance, { desk }: { desk: Desk })
 
   app.put<Asked>('/files/:id', { bodyLimit: MAX_BYTES }, async (request) => {
     const length = request.headers['content-length'];
-    const { fileId, ...received } = await files.receiveUpload(callOf(desk, request), {
+    const received = await files.receiveUpload(callOf(desk, request), {
       fileId: decodeId('File', request.params.id),
       link: linkOf(request.query),
       length: length === undefined ? null : Number(length),
       body: (request.body as Readable | undefined) ?? request.raw,
     });
-    return { file: { id: request.params.id, ...received } };
+    return { file: { ...received, id: request.params.id } };
   });
 
   app.route<Asked>({

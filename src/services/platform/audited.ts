@@ -16,6 +16,7 @@ const NOT_AUDITED: Record<string, string> = {
   Mail: 'a letter on its way; what it is about is audited',
   RobotState: 'telemetry',
   SsoSignIn: 'a step on the way to a sign-in, which the login audit tells',
+  TicketRead: 'how far somebody has read',
   Throttle: 'counts of attempts, which the login audit tells',
   TimelineEntry: 'a record of its own, of changes that are audited',
 };
@@ -42,6 +43,8 @@ const PARTICULARS: Record<string, Particulars> = {
     quiet: ['tokenHash', 'familyKey', 'retryNonce', 'usedAt', 'expiresAt', 'address', 'userAgent'],
     madeQuietly: true,
   },
+  // Given by the database, and told by whoever reads.
+  TicketMessage: { quiet: ['place', 'seenAt'] },
   PasswordLink: { withheld: ['tokenHash'] },
   SigningKey: { withheld: ['privateJwk'] },
 };

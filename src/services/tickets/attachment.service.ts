@@ -2,6 +2,7 @@
 import { isStaff } from '../../domain/accounts/actor.js';
 import { DeskError, invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
+import { seesNotes } from '../../domain/tickets/conversation.js';
 import { TicketAttachment } from '../../entities/tickets/ticket-attachment.entity.js';
 import type { Ticket } from '../../entities/tickets/ticket.entity.js';
 import { eventActorOf, type Call } from '../desk.js';
@@ -56,7 +57,7 @@ export async function attachFile(
 ): Promise<TicketAttachment> {
   const { actor } = tx.call;
   const internal = given.internal ?? false;
-  if (actor.kind !== 'PERSON' || (internal && actor.role === 'CLIENT')) throw new DeskError('FORBIDDEN', 'forbidden');
+  if (actor.kind !== 'PERSON' || (internal && !seesNotes(actor))) throw new DeskError('FORBIDDEN', 'forbidden');
   const caption = optionalText(given.caption, ['caption'], CAPTION_MAX);
   const file = await claimFile(tx, given.fileId, 'TICKET_ATTACHMENT', path);
   if (ticket.status === 'MERGED') throw invalid('attach_merged', ['ticketId']);
@@ -87,7 +88,7 @@ export async function removeTicketAttachment(
   { attachmentId }: { attachmentId: string },
 ): Promise<{ ticketId: string }> {
   const { actor } = call;
-  const seen = actor.kind === 'PERSON' && actor.role === 'CLIENT' ? { internal: false } : {};
+  const seen = seesNotes(actor) ? {} : { internal: false };
   return transaction(call, async (tx) => {
     const known = await tx.em.findOne(TicketAttachment, { id: attachmentId, archivedAt: null, ...seen });
     // Looked up also where there is no such attachment: what is another's costs the same.
@@ -105,8 +106,11 @@ export async function removeTicketAttachment(
   });
 }
 
-function tell(tx: Tx, { id, ticketId }: TicketAttachment, what: 'added' | 'removed', data: object = {}): void {
-  tx.record({ kind: `ticket.attachment_${what}`, ticketId, data: { attachmentId: id, ...data } });
+/** Told to whoever sees the file: what is internal is told as notes are. */
+function tell(tx: Tx, attachment: TicketAttachment, what: 'added' | 'removed', data: object = {}): void {
+  const { id, ticketId, internal } = attachment;
+  const kind = internal ? (`ticket.note_file_${what}` as const) : (`ticket.attachment_${what}` as const);
+  tx.record({ kind, ticketId, data: { attachmentId: id, ...data } });
 }
 
 /** Hands the files of one ticket to another; both are locked. */
