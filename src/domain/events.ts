@@ -29,6 +29,10 @@ export const EVENT_KINDS = [
   'ticket.tagged',
   'ticket.fault_cleared',
   'ticket.fault_returned',
+  'ticket.attachment_added',
+  'ticket.attachment_removed',
+  'ticket.note_file_added',
+  'ticket.note_file_removed',
   'ticket.grouped',
   'ticket.ungrouped',
   'ticket.part_requested',
@@ -37,6 +41,10 @@ export const EVENT_KINDS = [
   'ticket.part_rejected',
   'ticket.part_used',
   'ticket.part_released',
+  'ticket.message_posted',
+  'ticket.message_retracted',
+  'ticket.note_posted',
+  'ticket.note_retracted',
   'fleet_alert.raised',
   'fleet_alert.resolved',
   'account.profile_changed',
@@ -50,11 +58,7 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Events after which a caller may no longer do what they could. */
-export const RIGHTS_KINDS = [
-  'account.rights_changed',
-  'api_key.revoked',
-  'signing_key.retired',
-] as const satisfies EventKind[];
+export const RIGHTS_KINDS = [] as const satisfies EventKind[];
 
 /** Events after which a caller is no longer who is remembered: what they may do, or how they are called. */
 export const IDENTITY_KINDS = [...RIGHTS_KINDS, 'account.profile_changed'] as const satisfies EventKind[];

@@ -25,6 +25,8 @@ export const cataloguePermissions = {
     }),
   },
   Mutation: {
+    addProductImage: may(KEEPERS),
+    removeProductImage: may(KEEPERS),
     createProduct: may(KEEPERS),
     updateProduct: may(KEEPERS),
     deleteProduct: may(KEEPERS),

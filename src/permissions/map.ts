@@ -3,12 +3,13 @@ import type { IdKind } from '../domain/ids.js';
 import { accountPermissions } from './accounts.permissions.js';
 import { cataloguePermissions, PRODUCT_ROW } from './catalogue.permissions.js';
 import { ASSET_ROW, CLIENT_ROW, clientPermissions, CONTRACT_ROW } from './clients.permissions.js';
+import { filePermissions } from './files.permissions.js';
 import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
 import { MOVEMENTS_ROW, REQUIRED_PARTS_ROW, STOCK_ROW, stockPermissions } from './stock.permissions.js';
 import { ASSIGNEE_ROW, TECHNICIANS_ROW, technicianPermissions } from './technicians.permissions.js';
-import { TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
+import { MESSAGE_ROW, TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
 
 /** Rules by type and field: every root field has one; other types only where a field is withheld, or given, on its own. */
 export type Permissions = Record<string, Record<string, Permission>>;
@@ -22,6 +23,7 @@ export const domains: Record<string, Permissions> = {
   tickets: ticketPermissions,
   robots: robotPermissions,
   stock: stockPermissions,
+  files: filePermissions,
   platform: platformPermissions,
 };
 
@@ -40,6 +42,7 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
   Device: ASSET_ROW,
   Technician: TECHNICIANS_ROW,
   Ticket: TICKET_ROW,
+  TicketMessage: MESSAGE_ROW,
   Robot: ROBOT_ROW,
   Fault: ROBOT_ROW,
   FleetAlert: ALERTS_ROW,
@@ -51,11 +54,13 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
 };
 
 /**
- * So is a thing that is shown on another one. Only technicians differ: whoever sees a ticket sees who has it, and may
- * still not ask for technicians. A robot that is shown as an asset is authorised as one.
+ * So is a thing that is shown on another one. Technicians differ: whoever sees a ticket sees who has it, and may still
+ * not ask for technicians. A robot that is shown as an asset is authorised as one. And images have no page of their own:
+ * whoever sees a product sees them.
  */
 export const EDGE_ROWS: Partial<Record<string, Row>> = {
   ...NODE_ROWS,
   Technician: ASSIGNEE_ROW,
   Asset: ASSET_ROW,
+  ProductImage: PRODUCT_ROW,
 };

@@ -12,6 +12,8 @@ import { ClientResolver } from './clients/client.resolver.js';
 import { ContactResolver } from './clients/contact.resolver.js';
 import { ContractResolver } from './clients/contract.resolver.js';
 import { SiteResolver } from './clients/site.resolver.js';
+import { ProductImageResolver, ProductImagesResolver } from './catalogue/product-image.resolver.js';
+import { FileResolver } from './files/file.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
 import { PolicyResolver } from './platform/policy.resolver.js';
@@ -38,6 +40,10 @@ import {
   TicketRelationsResolver,
   TicketWatcherResolver,
 } from './tickets/ticket-relations.resolver.js';
+import { TicketAttachmentResolver, TicketAttachmentsResolver } from './tickets/attachment.resolver.js';
+import { ConversationResolver } from './tickets/conversation.resolver.js';
+import { SavedViewResolver } from './tickets/saved-view.resolver.js';
+import { TicketMessageResolver } from './tickets/ticket-message.resolver.js';
 import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
@@ -45,32 +51,31 @@ import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
 export const resolvers = [
   AccountResolver,
   ApiKeyResolver,
-  AuditResolver,
   AssetResolver,
+  AuditResolver,
   ClientResolver,
   ContactResolver,
   ContractResolver,
+  ConversationResolver,
   DetectionRuleResolver,
   DiagnosticResolver,
   FaultResolver,
+  FileResolver,
   FleetAlertResolver,
   LoginAttemptResolver,
   NodeResolver,
   PolicyResolver,
   ProductFileResolver,
+  ProductImageResolver,
+  ProductImagesResolver,
   ProductResolver,
   ProductStockResolver,
   RequiredPartResolver,
   RobotResolver,
+  SavedViewResolver,
   SessionResolver,
   SiteResolver,
   SsoResolver,
-  SuggestionResolver,
-  TechnicianResolver,
-  TicketChangeResolver,
-  TicketLifeResolver,
-  TicketLinkResolver,
-  TicketRelationsResolver,
   StockLevelListResolver,
   StockLevelResolver,
   StockLocationResolver,
@@ -78,8 +83,16 @@ export const resolvers = [
   StockShortageResolver,
   StockStatisticsResolver,
   StockUseResolver,
+  SuggestionResolver,
   TechnicianResolver,
+  TicketAttachmentResolver,
+  TicketAttachmentsResolver,
+  TicketChangeResolver,
+  TicketLifeResolver,
+  TicketLinkResolver,
+  TicketMessageResolver,
   TicketPartsResolver,
+  TicketRelationsResolver,
   TicketResolver,
   TicketStatisticsResolver,
   TicketWatcherResolver,

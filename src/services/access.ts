@@ -2,8 +2,8 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { rolesShownTo } from '../domain/accounts/account-policy.js';
 import { reachOf, ROLES, type Actor } from '../domain/accounts/actor.js';
+import { INTERNAL_KINDS, seesNotes } from '../domain/tickets/conversation.js';
 import { NO_ID } from '../domain/ids.js';
-import { PART_KINDS, seesParts } from '../domain/stock/required-part.js';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -31,6 +31,24 @@ export function ofVisibleTickets(actor: Actor, column: string): Condition {
   if (reachOf(actor).kind === 'ALL') return EVERYTHING;
   return sql<SqlBool>`exists (select from ticket where ticket.id = ${sql.ref(column)} and ${visibleTickets(actor)})`;
 }
+
+/** Files on tickets that the actor may see, of tickets that they see: no client sees what is internal. */
+export const shownAttachments = (actor: Actor): Condition =>
+  seesNotes(actor) ? EVERYTHING : sql<SqlBool>`not ticket_attachment.internal`;
+/**
+ * Internal notes are withheld here, and for live events in `subscriptions/sight`: whatever reads messages has this among
+ * its conditions, be it to show them, to count them or to find tickets by them.
+ */
+export const withoutNotes = (actor: Actor, table = 'ticket_message'): Condition =>
+  seesNotes(actor) ? EVERYTHING : sql<SqlBool>`not ${sql.ref(`${table}.internal`)}`;
+
+/** The same for what reads timelines, which tell of required parts too. */
+export const withoutInternalLines = (actor: Actor, table = 'timeline_entry'): Condition =>
+  seesNotes(actor) ? EVERYTHING : sql<SqlBool>`${sql.ref(`${table}.kind`)} <> all(${INTERNAL_KINDS}::text[])`;
+
+/** Messages the actor may see: of tickets that they see, and notes only where they see those. */
+export const visibleMessages = (actor: Actor, table = 'ticket_message'): Condition =>
+  sql<SqlBool>`(${ofVisibleTickets(actor, `${table}.ticket_id`)} and ${withoutNotes(actor, table)})`;
 
 /** Robots the actor may see: a technician's are those on a ticket assigned to them. */
 export function visibleRobots(actor: Actor, table = 'robot'): Condition {
@@ -92,10 +110,6 @@ export function visibleTechnicians(actor: Actor, table = 'technician'): Conditio
       return NOTHING;
   }
 }
-
-/** Timelines without the lines about required parts, for those who are not told of these; live events: `subscriptions/sight`. */
-export const withoutLinesOfParts = (actor: Actor, table = 'timeline_entry'): Condition =>
-  seesParts(actor) ? EVERYTHING : sql<SqlBool>`${sql.ref(`${table}.kind`)} <> all(${PART_KINDS}::text[])`;
 
 /** Stock the actor may see: whoever repairs or runs the desk all of it, nobody else any. */
 export function visibleStock(actor: Actor): Condition {

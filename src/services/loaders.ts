@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import { SYSTEM } from '../domain/accounts/actor.js';
 import { accountsByIds } from './accounts/account.query.js';
+import { imagesOf, productImagesByIds } from './catalogue/product-image.query.js';
 import { productsByIds } from './catalogue/product.query.js';
 import { assetsByIds, assetsOf } from './clients/asset.query.js';
 import { contactsByIds, contactsOf } from './clients/contact.query.js';
@@ -9,6 +10,7 @@ import { assetsOfContracts, contractsByIds, contractsOfClients } from './clients
 import { devicesByIds } from './clients/device.query.js';
 import { clientsByIds, sitesByIds, sitesOfClients } from './clients/client.query.js';
 import type { Call } from './desk.js';
+import { filesByIds } from './files/file.query.js';
 import { gather, type ByIds } from './gather.js';
 import type { PageArgs } from './page.js';
 import { faultsByIds, faultsOfRobots, type FaultWhere } from './robots/fault.query.js';
@@ -21,7 +23,10 @@ import { stockLocationsByIds } from './stock/stock-location.query.js';
 import { stockMovementsByIds } from './stock/stock-movement.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
 import { linksOf, watchersOf } from './tickets/ticket-relations.query.js';
-import { evidenceOf, ticketsByIds, timelinesOf } from './tickets/ticket.query.js';
+import { attachmentsByIds, attachmentsOf } from './tickets/attachment.query.js';
+import { countMessages, countUnread, mentionsOf, messagesByIds, messagesOfTickets } from './tickets/message.query.js';
+import { evidenceOf, ticketsByIds } from './tickets/ticket.query.js';
+import { countLines, timelinePagesOf, timelinesOf, type TimelineKinds } from './tickets/timeline.query.js';
 
 /** Rows by id; null for what does not exist or is not the caller's to see. */
 function rowLoader<Row extends { id: string }>(call: Call, read: ByIds<Row>): DataLoader<string, Row | null> {
@@ -69,6 +74,12 @@ const makers = {
   availabilityOfProduct: (call: Call) => new DataLoader((ids: readonly string[]) => availabilityOf(call, ids)),
   partsOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => partsOfTickets(call, ids)),
   technician: (call: Call) => rowLoader(call, techniciansByIds),
+  // Of things that the caller is being shown.
+  file: (call: Call) => rowLoader(call, filesByIds),
+  productImage: (call: Call) => rowLoader(call, productImagesByIds),
+  imagesOfProduct: (call: Call) => new DataLoader((ids: readonly string[]) => imagesOf(call, ids)),
+  attachment: (call: Call) => rowLoader(call, attachmentsByIds),
+  attachmentsOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => attachmentsOf(call, ids)),
   // Whom an account acts for is shown with it, also to somebody who is only just signing in.
   clientOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, clientsByIds),
   technicianOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, techniciansByIds),
@@ -95,6 +106,29 @@ const makers = {
         (ids: readonly string[]) =>
           timelinesOf(call, ids, count, fromEnd),
     ),
+  timelinePageOfTicket: (call: Call) =>
+    perArguments(
+      ({ kinds, page }: { kinds: TimelineKinds; page: PageArgs }) =>
+        (ids: readonly string[]) =>
+          timelinePagesOf(call, ids, kinds, page),
+    ),
+  timelineCountOfTicket: (call: Call) =>
+    perArguments((kinds: TimelineKinds) => (ids: readonly string[]) => countLines(call, ids, kinds)),
+  message: (call: Call) => rowLoader(call, messagesByIds),
+  mentionsOfMessage: (call: Call) => new DataLoader((ids: readonly string[]) => mentionsOf(call, ids)),
+  messagesOfTicket: (call: Call) =>
+    perArguments(
+      ({ internal, page }: { internal: boolean | null; page: PageArgs }) =>
+        (ids: readonly string[]) =>
+          messagesOfTickets(call, ids, internal, page),
+    ),
+  messageCountOfTicket: (call: Call) =>
+    perArguments(
+      ({ internal, isSaid }: { internal: boolean | null; isSaid: boolean }) =>
+        (ids: readonly string[]) =>
+          countMessages(call, ids, internal, isSaid),
+    ),
+  unreadCountOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => countUnread(call, ids)),
 };
 
 type Makers = typeof makers;

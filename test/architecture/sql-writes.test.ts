@@ -13,6 +13,9 @@ const DECIDED: Record<string, string> = {
     'detection: what robots say, thousands at once; tickets tell what follows',
   'src/services/robots/silence.service.ts: fault': 'flapping that has settled: detection',
   'src/services/robots/open-alert.ts: fault': 'grouping: the tickets of these faults tell it',
+  'src/services/tickets/message.service.ts: ticket': 'the time of its last change, which the log leaves out anyway',
+  'src/services/tickets/message.service.ts: ticket_message':
+    'that it was seen, which says more of its reader; and where it went with a merged ticket, which the ticket tells',
   'src/services/accounts/authenticate.ts: api_key': 'last use',
   'src/services/accounts/session.service.ts: session': 'told by tx.audit',
   'src/services/accounts/password-link.ts: password_link':

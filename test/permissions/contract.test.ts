@@ -35,6 +35,11 @@ const CONVENTIONS: Record<string, string> = {
   'Query.exportProducts': 'products as a file, for those who import them',
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
+  'Query.savedViews': 'each person’s own views, which the table leaves to the pages',
+  'Mutation.upsertSavedView': 'the same',
+  'Mutation.deleteSavedView': 'the same',
+  'Mutation.markTicketRead': 'belongs to reading messages, like posting them',
+  'Mutation.retractTicketMessage': 'taking back what one has posted oneself',
   'Query.rateLimit': 'each caller may know their own budget',
   'Query.stockLocations': 'the places that `stock` names, for those who see stock',
   'Query.stockMovements': 'what the statistics are made of, for those who see these',
@@ -58,6 +63,9 @@ const CONVENTIONS: Record<string, string> = {
   'Mutation.unwatchTicket': 'the opposite of watching',
   'Mutation.updateTicket': 'corrections of what a ticket says',
   'Mutation.watchTicket': 'who wants to hear of a ticket',
+  'Mutation.removeTicketAttachment': 'what was put on a ticket can be taken off by whoever did it, and by the staff',
+  'Mutation.removeProductImage': 'what can be added can be taken off again',
+  'Mutation.requestUpload': 'the first step of whatever takes a file; who may take the second one is in the table',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

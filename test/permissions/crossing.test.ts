@@ -103,6 +103,8 @@ const plain = ({ text }: Answered, ...asked: string[]): string =>
     .replace(/"[a-z]+_[0-9a-f]{32}"/g, (id) => (known.has(id.slice(1, -1)) ? id : '<new>'))
     .replace(/T-\d{4}-\d{6,}/g, '<number>')
     .replace(/"20\d\d-[^"]*Z"/g, '<time>')
+    // Links to files, which are signed for a time.
+    .replace(/expires=\d+&signature=[\w-]+/g, '<link>')
     // Ages, which grow while one asks.
     .replace(/"PT[0-9HMS.]+"/g, '<duration>');
 
@@ -173,7 +175,8 @@ const conditions = Map.groupBy(
   HANDLES.filter(({ place }) => !UNPLANTABLE.includes(place.name)).filter((handle) =>
     handle.type === 'ID' ? true : handle.place.root !== 'Mutation' && !CLOSED_TEXTS.includes(nameOf(handle)),
   ),
-  ({ place, path, name }) => (path[0] === 'where' ? `${place.name} ${path.slice(0, 2).join('.')}` : name),
+  ({ place, path, name }) =>
+    path.includes('where') ? `${place.name} ${path.slice(0, path.indexOf('where') + 2).join('.')}` : name,
 );
 
 // Without this, an operation that answers nothing to anybody, or is never asked rightly, would pass.

@@ -9,6 +9,7 @@ import { decodeAnyId } from '../../src/domain/ids.js';
 import { personOf, serviceWith } from './actor.js';
 import { clientOf, signIn, withKey, type Loose, type TestClient } from './client.js';
 import { startDesk, type TestDesk } from './desk.js';
+import { picture, upload } from './files.js';
 
 export const NAMES = ['Logistique Rhône-Alpes', 'Pharma Nord'] as const;
 
@@ -30,6 +31,10 @@ export interface Belongings {
   /** On its ticket, and on no other client's. */
   technician: string;
   diagnostic: string;
+  /** A file that its account has sent, and that belongs to nothing yet. */
+  file: string;
+  /** A photo on its ticket. */
+  attachment: string;
   /** What its robot is, in the catalogue. */
   product: string;
   account: string;
@@ -85,15 +90,21 @@ const LIVE = `mutation ($ticketId: ID!, $otherTicketId: ID!, $mergedId: ID!, $ta
 const WATCH = `mutation ($ticketId: ID!) { watchTicket(input: { ticketId: $ticketId }) { errors { code } } }`;
 const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
   fleetAlert { id ticket { id } } errors { code } } }`;
+const POST = `mutation ($input: PostTicketMessageInput!) { postTicketMessage(input: $input) {
+  message { id } errors { code path } } }`;
+const SAVE_VIEW = `mutation ($input: UpsertSavedViewInput!) { upsertSavedView(input: $input) { errors { code } } }`;
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
+const ATTACH = `mutation ($input: AddTicketAttachmentInput!) { addTicketAttachment(input: $input) {
+  attachment { id } errors { code } } }`;
 const CREATE_PRODUCT = `mutation ($input: CreateProductInput!) {
   createProduct(input: $input) { product { id } errors { code } } }`;
+const ADD_IMAGE = `mutation ($input: AddProductImageInput!) { addProductImage(input: $input) { errors { code } } }`;
 const EVERYTHING = `{
   clients { nodes { id name email phone externalRef sites { id name street } contacts { id name email }
     contracts { id number name } } }
   devices: assets(where: { kind: { eq: DEVICE } }, first: 100) { nodes { id name serialNumber client { name } } }
   robots(first: 100) { nodes { id serialNumber client { name } faults { nodes { id message ticket { id } } } } }
-  tickets(first: 100) { nodes { id number title client { name } timeline(last: 100) { id } } }
+  tickets(first: 100) { nodes { id number title client { name } timeline(last: 100) { id } messages { nodes { id body } } } }
   diagnostics(first: 100) { nodes { id message robot { client { name } } } }
   technicians { nodes { id name } } }`;
 
@@ -140,6 +151,9 @@ export async function startTwoClients(): Promise<TwoClients> {
   const accounts: string[] = [];
   const sessions: string[] = [];
   const asked: Loose[] = [];
+  const files: string[] = [];
+  const attachments: string[] = [];
+  const photo = await picture(64, 48);
   for (const [index, name] of NAMES.entries()) {
     const { id: clientId, sites } = first.clients.nodes.find((one: Loose) => one.name === name);
     const siteId = sites[0].id as string;
@@ -159,6 +173,19 @@ export async function startTwoClients(): Promise<TwoClients> {
     const alert = { title: `Alert of ${name}`, severity: 'URGENT', code: 'wheelSlip', clientId, siteId };
     alerts.push((await freeKey.data(RAISE, { input: alert })).raiseFleetAlert.fleetAlert);
     const owner = await signIn(url, (['client', 'client2'] as const)[index]!);
+    const worker = [technician!, technician2!][index]!;
+    const said = async (who: TestClient, message: object) => {
+      const { postTicketMessage } = await who.data(POST, { input: { ticketId: ticket.id, ...message } });
+      return postTicketMessage.message.id as string;
+    };
+    const { me: writer } = await worker.data('{ me { id } }');
+    const question = await said(owner, { body: `Question of ${name}`, mentions: [writer.id] });
+    await said(worker, { body: `Answer to ${name}`, replyToId: question });
+    await said(worker, { body: `Note about ${name}`, internal: true, mentions: [writer.id] });
+    const { tickets: others } = await owner.data('{ tickets(first: 100) { nodes { id } } }');
+    for (const { id: ticketId } of others.nodes) await said(owner, { ticketId, body: `More of ${name}` });
+    const view = { name: `View of ${name}`, where: { clientId: { eq: clientId } } };
+    for (const who of [owner, worker, admin!]) await who.data(SAVE_VIEW, { input: view });
     const { me, sessions: own } = await owner.data('{ me { id } sessions { nodes { id current } } }');
     accounts.push(me.id);
     sessions.push(own.nodes.find(({ current }: Loose) => current).id);
@@ -179,9 +206,14 @@ export async function startTwoClients(): Promise<TwoClients> {
       index === 0 ? technician! : technician2!,
       manager!,
     );
+    const attachment = { ticketId: ticket.id, fileId: await upload(owner, photo), caption: `Photo of ${name}` };
+    attachments.push((await owner.data(ATTACH, { input: attachment })).addTicketAttachment.attachment.id);
+    files.push(await upload(owner, photo));
   }
   const { db } = desk.desk;
   const products: string[] = [];
+  /** Sent by the manager for a product, and not on one yet. */
+  const spareImages: string[] = [];
   for (const name of NAMES) {
     const input = {
       ...{ reference: `Product of ${name}`, name: `Robot of ${name}`, kind: 'EQUIPMENT', brand: `Brand of ${name}` },
@@ -189,6 +221,10 @@ export async function startTwoClients(): Promise<TwoClients> {
     };
     const { id } = (await manager!.data(CREATE_PRODUCT, { input })).createProduct.product;
     products.push(id as string);
+    const given = { purpose: 'PRODUCT_IMAGE' };
+    const image = { productId: id, fileId: await upload(manager!, photo, given), caption: `Image of ${name}` };
+    await manager!.data(ADD_IMAGE, { input: image });
+    spareImages.push(await upload(manager!, photo, given));
     await sql`update robot set product_id = ${uuidOf(id)}::uuid, purchased_on = '2026-01-31'
       where client_id = (select id from client where name = ${name})`.execute(db);
   }
@@ -222,6 +258,8 @@ export async function startTwoClients(): Promise<TwoClients> {
       faultTicket: faulty.faults.nodes[0].ticket.id,
       technician: technicianIds[index],
       diagnostic: diagnostics[0].id,
+      file: files[index]!,
+      attachment: attachments[index]!,
       product: products[index]!,
       account: accounts[index]!,
       session: sessions[index]!,
@@ -245,6 +283,7 @@ export async function startTwoClients(): Promise<TwoClients> {
       roots: {
         ...{ client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
         product: [uuidOf(products[index]!)],
+        file: [uuidOf(spareImages[index]!)],
       },
     };
   });

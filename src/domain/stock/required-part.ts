@@ -1,7 +1,5 @@
 /** The life of a part that a ticket needs, as a table of states. */
-import type { Actor } from '../accounts/actor.js';
 import { DeskError } from '../errors.js';
-import { EVENT_KINDS } from '../events.js';
 
 export const PART_STATUSES = ['REQUESTED', 'APPROVED', 'SHORTAGE', 'REJECTED', 'USED', 'RELEASED'] as const;
 export type PartStatus = (typeof PART_STATUSES)[number];
@@ -29,13 +27,3 @@ export function checkPartStep(from: PartStatus, to: PartStatus): void {
 
 /** Statuses in which something may still come of it: these end with their ticket. */
 export const OPEN_PART_STATUSES = PART_STATUSES.filter((status) => PART_TRANSITIONS[status].length > 0);
-
-/**
- * Who hears of required parts: those who repair and those who run the desk. What is in stock, and what somebody asked for
- * and did not get, is no business of clients, nor of the programs of partners.
- */
-export const seesParts = (actor: Actor): boolean =>
-  actor.kind === 'SYSTEM' || (actor.kind === 'PERSON' && actor.role !== 'CLIENT');
-
-/** Events of tickets that are withheld from all others, on timelines and in streams. */
-export const PART_KINDS = EVENT_KINDS.filter((kind) => kind.startsWith('ticket.part_'));

@@ -27,6 +27,8 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   robotId: 'Robot',
   productId: 'Product',
   requiredPartId: 'RequiredPart',
+  attachmentId: 'TicketAttachment',
+  messageId: 'TicketMessage',
 };
 
 /** An event's data on its way out: stored ids become opaque ones. */

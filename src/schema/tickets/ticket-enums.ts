@@ -1,5 +1,6 @@
 import { Int } from 'type-graphql';
 import { EVENT_KINDS, type EventKind } from '../../domain/events.js';
+import { MESSAGE_SIDES } from '../../domain/tickets/conversation.js';
 import {
   CONTACT_MODES,
   GRADES,
@@ -110,6 +111,10 @@ const TIMELINE = {
   TAGGED: 'Its tags changed.',
   FAULT_CLEARED: 'The fault went away while somebody was on it: recovered, verify.',
   FAULT_RETURNED: 'The fault is back.',
+  ATTACHMENT_ADDED: 'A file was put on it.',
+  ATTACHMENT_REMOVED: 'A file was taken off it.',
+  NOTE_FILE_ADDED: 'A file for the house only was put on it; no client hears of it.',
+  NOTE_FILE_REMOVED: 'A file for the house only was taken off it; no client hears of it.',
   GROUPED: 'It was put under a larger problem, and muted.',
   PART_REQUESTED: 'A part was asked for; not shown to clients, as all about parts.',
   PART_APPROVED: 'A part was granted, and all of it is reserved.',
@@ -118,7 +123,16 @@ const TIMELINE = {
   PART_USED: 'A part went into the work.',
   PART_RELEASED: 'A part is not wanted any more.',
   UNGROUPED: 'The larger problem is over; it is heard again.',
+  MESSAGE_POSTED: 'Client or desk wrote a message.',
+  MESSAGE_RETRACTED: 'A message was taken back.',
+  NOTE_POSTED: 'The desk noted something for itself; never shown to clients and service accounts.',
+  NOTE_RETRACTED: 'A note was taken back; never shown to clients and service accounts.',
 } as const;
+export const MessageSide = enumOf('MessageSide', 'For whom somebody writes.', MESSAGE_SIDES, {
+  CLIENT: 'For the client.',
+  DESK: 'For the desk.',
+});
+
 export const TimelineKind = enumOf(
   'TimelineKind',
   'What happened to a ticket.',
@@ -128,6 +142,9 @@ export const TimelineKind = enumOf(
 
 /** The schema's spelling of a ticket's event. */
 export const timelineKindOf = (kind: EventKind): string => kind.slice('ticket.'.length).toUpperCase();
+
+/** The event behind a kind of line. */
+export const eventKindOf = (kind: string): EventKind => `ticket.${kind.toLowerCase()}` as EventKind;
 
 /** Every event of a ticket has its spelling: checked when the schema is built. */
 for (const kind of EVENT_KINDS)

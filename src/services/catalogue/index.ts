@@ -1,3 +1,5 @@
+export * from './product-image.query.js';
+export * from './product-image.service.js';
 export * from './product.query.js';
 export * from './product.service.js';
 export * from './product-file.service.js';

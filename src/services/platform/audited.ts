@@ -8,6 +8,7 @@ const NOT_AUDITED: Record<string, string> = {
   Event: 'the log that streams are served from; what it tells of is audited',
   EventLog: 'housekeeping of that log',
   Evidence: 'telemetry, frozen by the desk',
+  File: 'bytes on their way; what they are attached to is audited',
   FaultProgress: 'telemetry, counted by the desk',
   Idempotency: 'housekeeping; what was done under the key is audited',
   LoginAttempt: 'an audit log of its own',
@@ -17,6 +18,7 @@ const NOT_AUDITED: Record<string, string> = {
   StockMovement: 'a ledger of its own, with actor and time, which the database lets nobody change',
   StockPiece: 'follows from the movements, which name each piece',
   SsoSignIn: 'a step on the way to a sign-in, which the login audit tells',
+  TicketRead: 'how far somebody has read',
   Throttle: 'counts of attempts, which the login audit tells',
   TimelineEntry: 'a record of its own, of changes that are audited',
 };
@@ -45,6 +47,8 @@ const PARTICULARS: Record<string, Particulars> = {
   },
   // How much there is follows from the movements; what people decide of it is its threshold.
   StockLevel: { quiet: ['onHand', 'reserved', 'belowThreshold', 'averageCost', 'lastMovementAt'] },
+  // Given by the database, and told by whoever reads.
+  TicketMessage: { quiet: ['place', 'seenAt'] },
   PasswordLink: { withheld: ['tokenHash'] },
   SigningKey: { withheld: ['privateJwk'] },
 };

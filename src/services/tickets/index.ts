@@ -1,10 +1,17 @@
 export * from './change-tickets.js';
 export { coveringContract } from './covering-contract.js';
 export * from './edit-ticket.js';
+export * from './attachment.query.js';
+export * from './attachment.service.js';
 export * from './escalate.js';
 export * from './link.service.js';
 export * from './merge.js';
+export * from './message.query.js';
+export * from './message.service.js';
+export * from './saved-view.query.js';
+export * from './saved-view.service.js';
 export * from './ticket-statistics.query.js';
 export * from './ticket.query.js';
 export * from './ticket.service.js';
 export * from './watch.service.js';
+export * from './timeline.query.js';
