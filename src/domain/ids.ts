@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   Client: 'client',
   Site: 'site',
   Technician: 'technician',
+  Product: 'product',
   Robot: 'robot',
   Diagnostic: 'diagnostic',
   Fault: 'fault',
@@ -22,6 +23,9 @@ export const ID_PREFIXES = {
   TimelineEntry: 'entry',
   TicketMessage: 'message',
   SavedView: 'view',
+  TicketAttachment: 'attachment',
+  File: 'file',
+  ProductImage: 'image',
   AuditEvent: 'audit',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

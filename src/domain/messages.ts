@@ -8,6 +8,7 @@ const things: Record<string, [string, string]> = {
   ticket: ['Ce ticket', 'ticket'],
   robot: ['Ce robot', 'robot'],
   client: ['Ce client', 'client'],
+  product: ['Cet article', 'product'],
   site: ['Ce site', 'site'],
   technician: ['Ce technicien', 'technician'],
   fault: ['Cette panne', 'fault'],
@@ -16,6 +17,9 @@ const things: Record<string, [string, string]> = {
   rule: ['Cette règle de détection', 'detection rule'],
   account: ['Ce compte', 'account'],
   session: ['Cette session', 'session'],
+  file: ['Ce fichier', 'file'],
+  image: ['Cette image', 'image'],
+  attachment: ['Cette pièce jointe', 'attachment'],
   apiKey: ['Cette clé d’API', 'API key'],
   message: ['Ce message', 'message'],
   savedView: ['Cette vue', 'saved view'],
@@ -122,6 +126,45 @@ const MESSAGES = {
     'Ce ticket ne peut plus être rouvert : le délai de {days} jours est passé. Ouvrez-en un nouveau.',
     'This ticket can no longer be reopened: the window of {days} days has passed. Open a new one.',
   ],
+  ticket_over: ['Ce ticket est terminé ({status}).', 'This ticket is over ({status}).'],
+  merge_itself: ['Un ticket ne peut pas être fusionné avec lui-même.', 'A ticket cannot be merged into itself.'],
+  merge_other_client: ['Le ticket {number} est d’un autre client.', 'The ticket {number} is another client’s.'],
+  merge_target_ended: [
+    'Rien ne peut être fusionné dans ce ticket : il est {status}.',
+    'Nothing can be merged into this ticket: it is {status}.',
+  ],
+  merge_target_over: [
+    'Le ticket cible est terminé alors que d’autres sont ouverts ; rouvrez-le d’abord.',
+    'The target is over while others are open; reopen it first.',
+  ],
+  merge_alert: [
+    'Le ticket {number} est celui d’une alerte en cours ; prenez-le comme cible.',
+    'The ticket {number} is that of an alert that is open; make it the target.',
+  ],
+  already_linked: ['Ces tickets sont déjà liés ainsi.', 'These tickets are linked like that already.'],
+  link_itself: ['Un ticket ne peut pas être lié à lui-même.', 'A ticket cannot be linked with itself.'],
+  tag: [
+    'Une étiquette compte de 1 à {max} lettres, chiffres, points ou tirets : « {tag} » n’en est pas une.',
+    'A tag has 1 to {max} letters, digits, dots or hyphens: “{tag}” is none.',
+  ],
+  nothing_to_change: ['Dites ce qui doit changer.', 'Say what is to change.'],
+  already_in_work: [
+    'Le travail a commencé : demandez la correction au service après-vente.',
+    'Work has begun: ask the desk for the correction.',
+  ],
+  watcher_out_of_sight: [
+    'Ce compte ne peut pas suivre ce ticket : il ne le voit pas.',
+    'This account cannot watch this ticket: it does not see it.',
+  ],
+  skill: [
+    'Une compétence compte de 1 à {max} caractères, sans guillemets, virgules ni accolades : « {skill} » n’en est pas une.',
+    'A skill has 1 to {max} characters, without quotes, commas or braces: “{skill}” is none.',
+  ],
+  hours: [
+    'Donnez des heures comme 08:00 à 12:30, sans chevauchement, dans une journée.',
+    'Give hours such as 08:00 to 12:30, without overlap, within a day.',
+  ],
+  coordinates: ['Donnez la latitude et la longitude ensemble.', 'Give latitude and longitude together.'],
   reason_required: ['Donnez la raison.', 'Give the reason.'],
   assign_first: ['Affectez d’abord un technicien.', 'Assign a technician first.'],
   technician_inactive: ['Ce technicien n’est pas actif.', 'This technician is not active.'],
@@ -166,6 +209,50 @@ const MESSAGES = {
   cursor_expired: [
     'Le journal ne remonte plus jusqu’à ce curseur ; relisez l’état courant puis abonnez-vous sans curseur.',
     'The log no longer reaches back to this cursor; fetch the current state anew and subscribe without a cursor.',
+  ],
+  images_full: ['Un article a {max} images au plus.', 'A product has {max} images at the most.'],
+  attachments_full: ['Un ticket a {max} pièces jointes au plus.', 'A ticket has {max} attachments at the most.'],
+  attach_merged: [
+    'Ce ticket a été fusionné ; joignez le fichier au ticket qui l’a repris.',
+    'This ticket was merged; attach the file to the one that it is part of now.',
+  ],
+  file_type: [
+    'Ce type de fichier n’est pas accepté. Types admis : {allowed}.',
+    'This type of file is not accepted. These are: {allowed}.',
+  ],
+  file_content: [
+    'Ce fichier est abîmé ou n’est pas ce qu’il prétend être.',
+    'This file is damaged, or is not what it claims to be.',
+  ],
+  file_size: ['Un fichier de ce type compte de 1 octet à {max} Mo.', 'A file of this type has 1 byte to {max} MB.'],
+  file_other_size: [
+    'Le fichier reçu n’a pas la taille annoncée, {size} octets.',
+    'The file does not have the size that was announced, {size} bytes.',
+  ],
+  image_too_large: [
+    'Cette image a trop de pixels : {max} millions au plus.',
+    'This image has too many pixels: {max} million at the most.',
+  ],
+  file_not_uploaded: ['Ce fichier n’a pas encore été envoyé.', 'This file has not been sent yet.'],
+  file_used: ['Ce fichier a déjà servi.', 'This file has been used already.'],
+  file_gone: [
+    'Ce fichier a été oublié, faute d’usage ; recommencez avec une autre clé.',
+    'This file was forgotten, because nobody used it; start again with another key.',
+  ],
+  file_link: ['Ce lien n’est pas valable, ou ne l’est plus.', 'This link is not valid, or is no longer.'],
+  upload_busy: ['Ce fichier est déjà en cours d’envoi.', 'This file is being sent already.'],
+  upload_done: ['Ce fichier a déjà été envoyé.', 'This file has been sent already.'],
+  upload_too_often: [
+    'Cet envoi a échoué {max} fois ; demandez un nouveau lien.',
+    'This upload has failed {max} times; ask for a new link.',
+  ],
+  uploads_full: [
+    'Trop d’envois en même temps ; réessayez dans un instant.',
+    'Too much is being sent at the moment; try again in a while.',
+  ],
+  storage_down: [
+    'Les fichiers ne sont pas accessibles en ce moment ; réessayez plus tard.',
+    'Files cannot be reached at the moment; try again later.',
   ],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -23,6 +23,17 @@ export const ticketPermissions = {
     ticketStatistics: may({ CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' }),
   },
   Mutation: {
+    addTicketAttachment: may<{ input?: { internal?: boolean } }>(
+      { CLIENT: 'own', TECHNICIAN: 'assigned' },
+      {
+        words: 'a client puts nothing internal there',
+        unless: (actor, { input }) => actor.kind === 'PERSON' && actor.role === 'CLIENT' && input?.internal === true,
+      },
+    ),
+    removeTicketAttachment: may(
+      { CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' },
+      { words: 'clients and technicians take off what they put there themselves' },
+    ),
     createTicket: may({ CLIENT: 'own', SAV_MANAGER: 'all', ADMIN: 'all', SERVICE: 'tickets:write' }),
     postTicketMessage: may<{ input?: { internal?: boolean | null } }>(MESSAGE_ROW, {
       words: 'a client writes no internal notes, and never sees one',
@@ -47,6 +58,8 @@ export const ticketPermissions = {
     ticketMessagePosted: may(MESSAGE_ROW, { words: 'internal notes reach no client' }),
   },
   Ticket: {
+    // Files are for people: no service account is given any.
+    attachments: may({ CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' }),
     // Evidence is diagnostics, and withheld like them.
     evidence: may(DIAGNOSTICS_ROW),
   },

@@ -47,6 +47,9 @@ export const withoutLinesOfNotes = (actor: Actor, table = 'timeline_entry'): Con
 export const visibleMessages = (actor: Actor, table = 'ticket_message'): Condition =>
   sql<SqlBool>`(${ofVisibleTickets(actor, `${table}.ticket_id`)} and ${withoutNotes(actor, table)})`;
 
+/** Files on tickets that the actor may see, of tickets that they see: no client sees what is internal. */
+export const shownAttachments = (actor: Actor): Condition => withoutNotes(actor, 'ticket_attachment');
+
 /** Robots the actor may see: a technician's are those on a ticket assigned to them. */
 export function visibleRobots(actor: Actor, table = 'robot'): Condition {
   return throughTickets(actor, table, 'client_id', 'robot_id');

@@ -103,6 +103,8 @@ const plain = ({ text }: Answered, ...asked: string[]): string =>
     .replace(/"[a-z]+_[0-9a-f]{32}"/g, (id) => (known.has(id.slice(1, -1)) ? id : '<new>'))
     .replace(/"T-\d{4}-\d+"/g, '<number>')
     .replace(/"20\d\d-[^"]*Z"/g, '<time>')
+    // Links, which are signed anew each time.
+    .replace(/expires=\d+&signature=[\w-]+/g, '<signed>')
     // Ages, which grow while one asks.
     .replace(/"PT[0-9HMS.]+"/g, '<duration>');
 

@@ -11,6 +11,8 @@ export type MessageSide = (typeof MESSAGE_SIDES)[number];
 /** Characters of a message, and people named in one, at the most. */
 export const BODY_MAX = 20_000;
 export const MENTIONS_MAX = 20;
+/** Files that come with one message at the most. */
+export const FILES_MAX = 10;
 
 export const sideOf = (actor: Actor): MessageSide =>
   actor.kind === 'SYSTEM' || (actor.kind === 'PERSON' && actor.role !== 'CLIENT') ? 'DESK' : 'CLIENT';
@@ -21,8 +23,13 @@ export const sideOf = (actor: Actor): MessageSide =>
  */
 export const seesNotes = (actor: Actor): boolean => sideOf(actor) === 'DESK';
 
-/** Events that tell of an internal note; whoever sees no notes does not hear of them either. */
-export const NOTE_KINDS = ['ticket.note_posted', 'ticket.note_retracted'] as const satisfies EventKind[];
+/** Events that tell of an internal note or file; whoever sees no notes does not hear of them either. */
+export const NOTE_KINDS = [
+  'ticket.note_posted',
+  'ticket.note_retracted',
+  'ticket.note_file_added',
+  'ticket.note_file_removed',
+] as const satisfies EventKind[];
 
 /** Whether the actor may hear of events of a kind. */
 export const hearsOf = (actor: Actor, kind: EventKind): boolean =>

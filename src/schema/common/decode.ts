@@ -21,6 +21,12 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   previousTicketId: 'Ticket',
   fleetAlertId: 'FleetAlert',
   messageId: 'TicketMessage',
+  intoTicketId: 'Ticket',
+  absorbedTicketId: 'Ticket',
+  otherTicketId: 'Ticket',
+  siteId: 'Site',
+  robotId: 'Robot',
+  attachmentId: 'TicketAttachment',
 };
 
 /** An event's data on its way out: stored ids become opaque ones. */

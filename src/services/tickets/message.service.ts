@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../domain/accounts/actor.js';
 import { DeskError, invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
-import { BODY_MAX, MENTIONS_MAX, seesNotes, sideOf } from '../../domain/tickets/conversation.js';
+import { BODY_MAX, FILES_MAX, MENTIONS_MAX, seesNotes, sideOf } from '../../domain/tickets/conversation.js';
 import { isReopening } from '../../domain/tickets/lifecycle.js';
 import { Account } from '../../entities/accounts/account.entity.js';
 import { Technician } from '../../entities/technicians/technician.entity.js';
@@ -13,7 +13,8 @@ import { eventActorOf, type Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { requiredText } from '../text.js';
 import { transaction, type Tx } from '../transaction.js';
-import { ticketInReach } from './ticket.service.js';
+import { archiveAttachmentsOf, attachFile } from './attachment.service.js';
+import { ticketInReach, ticketsInReach } from './in-reach.js';
 
 export interface NewMessage {
   body: string;
@@ -22,6 +23,8 @@ export interface NewMessage {
   /** Accounts that are named in it. */
   mentions?: readonly string[] | null;
   replyToId?: string | null;
+  /** Files that the writer has uploaded for it. */
+  fileIds?: readonly string[] | null;
 }
 
 export interface PostTicketMessage extends NewMessage {
@@ -58,6 +61,8 @@ export async function postMessage(tx: Tx, ticket: Ticket, given: NewMessage): Pr
   const body = requiredText(given.body, ['body'], BODY_MAX);
   const replyTo = given.replyToId ? await replyToOf(tx, ticket.id, given.replyToId) : null;
   if (replyTo?.internal && !internal) throw invalid('reply_to_note', ['replyToId']);
+  const fileIds = [...new Set(given.fileIds ?? [])];
+  if (fileIds.length > FILES_MAX) throw invalid('too_many', ['attachmentIds'], { max: FILES_MAX });
   const mentioned = await mentionedIn(tx, ticket, internal, [...new Set(given.mentions ?? [])]);
   const status = ticket.status;
   if (internal) ticket.note();
@@ -92,6 +97,8 @@ export async function postMessage(tx: Tx, ticket: Ticket, given: NewMessage): Pr
     ticketId: ticket.id,
     data: { messageId: message.id, side },
   });
+  for (const fileId of fileIds)
+    await attachFile(tx, ticket, { fileId, internal, messageId: message.id }, ['attachmentIds']);
   if (ticket.status !== status)
     tx.record({
       kind: isReopening(status, ticket.status) ? 'ticket.reopened' : 'ticket.status_changed',
@@ -127,7 +134,7 @@ async function mentionedIn(tx: Tx, ticket: Ticket, internal: boolean, ids: reado
   return found;
 }
 
-/** Takes a message back: its author or an ADMIN. That it was there remains. @throws DeskError NOT_FOUND, CONFLICT */
+/** Takes a message back, with its files: its author or an ADMIN. That it was there remains. @throws DeskError NOT_FOUND, CONFLICT */
 export async function retractTicketMessage(
   call: Call,
   { messageId }: { messageId: string },
@@ -135,10 +142,14 @@ export async function retractTicketMessage(
   return transaction(call, async (tx) => {
     const known = await tx.em.findOne(TicketMessage, { id: messageId, ...notesOf(call.actor) });
     // Looked up also where there is no such message: what is another's costs the same.
-    const ticket = await ticketInReach(tx, known?.ticketId ?? messageId, notFound('message', ['messageId']));
+    const [ticket] = await ticketsInReach(tx, [known?.ticketId ?? messageId]);
+    if (!known || !ticket) throw notFound('message', ['messageId']);
+    // Again, now that nobody else can: its ticket may have been merged while it was waited for.
     const message = await tx.em.findOneOrFail(TicketMessage, { id: messageId }, { refresh: true });
+    if (message.ticketId !== ticket.id) throw notFound('message', ['messageId']);
     if (!mayRetract(call.actor, message)) throw new DeskError('FORBIDDEN', 'forbidden');
     message.retract(tx.now);
+    await archiveAttachmentsOf(tx, messageId);
     tx.record({
       kind: message.internal ? 'ticket.note_retracted' : 'ticket.message_retracted',
       ticketId: ticket.id,
