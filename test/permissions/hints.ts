@@ -29,6 +29,8 @@ export const GIVEN: Record<string, object> = {
 
 /** The same by handle, where one input serves several: what is beside it decides whether it is looked up. */
 export const GIVEN_BESIDE: Record<string, object> = {
+  // A view of a new name goes last, and so each further down.
+  'Mutation.upsertSavedView input.name': { position: 1 },
   'Mutation.assignRole input.technicianId': { role: 'TECHNICIAN' },
   'Mutation.createUser input.clientId': { role: 'CLIENT', email: 'a@list.test' },
   'Mutation.createUser input.technicianId': { role: 'TECHNICIAN', email: 'b@list.test' },

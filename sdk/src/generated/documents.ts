@@ -425,6 +425,12 @@ export type DecimalFilter = {
   lte?: string | null | undefined;
 };
 
+/** Which view is to be taken away. */
+export type DeleteSavedViewInput = {
+  /** The view. */
+  id: string;
+};
+
 /** One diagnostic in the desk’s own form. Each part is checked entry by entry. */
 export type DiagnosticEntryInput = {
   /** What was found, for instance `wheelSlip`. Needed. */
@@ -806,6 +812,14 @@ export type LogoutInput = {
   everywhere?: boolean | null | undefined;
 };
 
+/** How far the caller has read a ticket’s messages. */
+export type MarkTicketReadInput = {
+  /** The ticket. */
+  ticketId: string;
+  /** The last message that was read, and with it all before it. */
+  upTo: string;
+};
+
 /** A comparison of one measure. */
 export type MeasureInput = {
   /** Key in the diagnostic’s values, for instance `batteryCharge`. */
@@ -815,6 +829,13 @@ export type MeasureInput = {
   /** With what: a number for the orderings, a text for EQ and NEQ. */
   value: string;
 };
+
+/** For whom somebody writes. */
+export type MessageSide =
+  /** For the client. */
+  | 'CLIENT'
+  /** For the desk. */
+  | 'DESK';
 
 /** Operating mode, in the words of VDA 5050. */
 export type OperatingMode =
@@ -875,6 +896,24 @@ export type OriginFilter = {
   lt?: Origin | null | undefined;
   /** Is this, or less or earlier. */
   lte?: Origin | null | undefined;
+};
+
+/** What is to be said on a ticket. */
+export type PostTicketMessageInput = {
+  /** Files that the caller has uploaded for it, as TICKET_ATTACHMENT; 10 at the most. */
+  attachmentIds?: Array<string> | null | undefined;
+  /** Plain text, in which Markdown may stand; 20,000 characters at the most. Kept as it is given. */
+  body: string;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** A note of the desk for itself, which no client ever sees; a message to both sides when nothing is said. */
+  internal?: boolean | null | undefined;
+  /** Accounts that are named in it, 20 at the most: in a note those of the house, in a message those that may see the ticket. */
+  mentions?: Array<string> | null | undefined;
+  /** The message that it replies to, of the same ticket. */
+  replyToId?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
 };
 
 /** How urgent; P1 is the most urgent. */
@@ -1074,6 +1113,12 @@ export type ResolveFleetAlertInput = {
   resolution?: string | null | undefined;
   /** The version that the decision was made on. */
   version?: number | null | undefined;
+};
+
+/** Which message is to be taken back. */
+export type RetractTicketMessageInput = {
+  /** The message. */
+  messageId: string;
 };
 
 /** The key to end. */
@@ -1325,6 +1370,14 @@ export type TicketContactInput = {
   preferredMode?: ContactMode | null | undefined;
 };
 
+/** Which messages; all that the caller sees when empty. */
+export type TicketMessageStreamWhere = {
+  /** Of tickets of this client. */
+  clientId?: string | null | undefined;
+  /** Of this ticket. The stream ends when the right to see it does. */
+  ticketId?: string | null | undefined;
+};
+
 /** Orders of tickets. Ties are broken by id. */
 export type TicketOrder =
   /** By created at, ascending. */
@@ -1556,6 +1609,24 @@ export type UpsertDetectionRuleInput = {
   version?: number | null | undefined;
   /** Within which time, for REPEATING. */
   windowSeconds?: number | null | undefined;
+};
+
+/** A view to be saved: a new one, or by `id` or by its name one that is there. 50 a person at the most. */
+export type UpsertSavedViewInput = {
+  /** What the page shows of each ticket, in the page’s own words; as it was when nothing is said. */
+  columns?: Array<string> | null | undefined;
+  /** The view to change; without it the one of this name, or a new one. */
+  id?: string | null | undefined;
+  /** What it is to be called; 100 characters at the most. */
+  name: string;
+  /** In which order. */
+  orderBy?: TicketOrder;
+  /** Its place among the views; a new one goes last. */
+  position?: number | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** Which tickets; all when nothing is said. */
+  where?: TicketWhere | null | undefined;
 };
 
 /** One VDA 5050 message as it came off the broker. */
@@ -1811,6 +1882,8 @@ export type RefusalFragment = { code: ErrorCode, message: string, path: Array<st
 
 export type RobotFragment = { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null };
 
+export type SavedViewFragment = { id: string, name: string, where: unknown, orderBy: TicketOrder, columns: Array<string>, position: number, createdAt: string, updatedAt: string, version: number };
+
 export type SessionFragment = { id: string, device: string | null, userAgent: string | null, address: string | null, current: boolean, createdAt: string, usedAt: string, expiresAt: string, revokedAt: string | null };
 
 export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number };
@@ -1835,7 +1908,7 @@ type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: s
 
 type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: string, id: string };
 
-type Thing_TicketMessage_Fragment = { __typename: 'TicketMessage', id: string };
+type Thing_TicketMessage_Fragment = { __typename: 'TicketMessage', body: string | null, id: string };
 
 export type ThingFragment =
   | Thing_Client_Fragment
@@ -1849,6 +1922,8 @@ export type ThingFragment =
   | Thing_Ticket_Fragment
   | Thing_TicketMessage_Fragment
 ;
+
+export type TicketMessageFragment = { id: string, side: MessageSide, internal: boolean, body: string | null, postedAt: string, seenAt: string | null, retractedAt: string | null, author: { kind: ActorKind, name: string }, mentions: Array<{ accountId: string, name: string }>, attachments: Array<{ id: string, caption: string | null, file: { id: string, name: string, contentType: string, size: number, url: string | null } | null }> | null, replyTo: { id: string } | null };
 
 export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
@@ -2097,6 +2172,51 @@ export type CreateTicketMutationVariables = Exact<{
 
 export type CreateTicketMutation = { createTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
+export type DeleteSavedViewMutationVariables = Exact<{
+  input: DeleteSavedViewInput;
+}>;
+
+
+export type DeleteSavedViewMutation = { deleteSavedView: { deletedId: string | null, errors: Array<RefusalFragment> } };
+
+export type MarkTicketReadMutationVariables = Exact<{
+  input: MarkTicketReadInput;
+}>;
+
+
+export type MarkTicketReadMutation = { markTicketRead: { ticket: { id: string, unreadCount: number } | null, errors: Array<RefusalFragment> } };
+
+export type PostTicketMessageMutationVariables = Exact<{
+  input: PostTicketMessageInput;
+}>;
+
+
+export type PostTicketMessageMutation = { postTicketMessage: { message: TicketMessageFragment | null, errors: Array<RefusalFragment> } };
+
+export type RetractTicketMessageMutationVariables = Exact<{
+  input: RetractTicketMessageInput;
+}>;
+
+
+export type RetractTicketMessageMutation = { retractTicketMessage: { message: TicketMessageFragment | null, errors: Array<RefusalFragment> } };
+
+export type SavedViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SavedViewsQuery = { savedViews: Array<SavedViewFragment> };
+
+export type TicketMessagePostedSubscriptionVariables = Exact<{
+  where?: TicketMessageStreamWhere | null | undefined;
+  after?: string | null | undefined;
+  initial?: boolean | null | undefined;
+}>;
+
+
+export type TicketMessagePostedSubscription = { ticketMessagePosted: { cursor: string, at: string, initial: boolean, message: (
+      { ticket: { id: string, number: string, status: TicketStatus } | null }
+      & TicketMessageFragment
+    ) } };
+
 export type TicketStatisticsQueryVariables = Exact<{
   where?: TicketWhere | null | undefined;
   period?: CalendarPeriod | null | undefined;
@@ -2122,11 +2242,14 @@ export type TicketQueryVariables = Exact<{
   number?: string | null | undefined;
   lastEvents?: number | null | undefined;
   withEvidence?: boolean | null | undefined;
+  withMessages?: boolean | null | undefined;
+  lastMessages?: number | null | undefined;
+  messagesBefore?: string | null | undefined;
 }>;
 
 
 export type TicketQuery = { ticket: (
-    { timeline: Array<TimelineEntryFragment>, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
+    { unreadCount?: number, timeline: Array<TimelineEntryFragment>, messages?: { nodes: Array<TicketMessageFragment>, pageInfo: PageFragment } | null, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
     & TicketFragment
   ) | null };
 
@@ -2142,6 +2265,13 @@ export type TicketsQueryVariables = Exact<{
 
 
 export type TicketsQuery = { tickets: { totalCount?: number, nodes: Array<TicketFragment>, pageInfo: PageFragment } };
+
+export type UpsertSavedViewMutationVariables = Exact<{
+  input: UpsertSavedViewInput;
+}>;
+
+
+export type UpsertSavedViewMutation = { upsertSavedView: { savedView: SavedViewFragment | null, errors: Array<RefusalFragment> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2509,6 +2639,19 @@ export const RobotFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Robot"}) as unknown as TypedDocumentString<RobotFragment, unknown>;
+export const SavedViewFragmentDoc = new TypedDocumentString(`
+    fragment SavedView on SavedView {
+  id
+  name
+  where
+  orderBy
+  columns
+  position
+  createdAt
+  updatedAt
+  version
+}
+    `, {"fragmentName":"SavedView"}) as unknown as TypedDocumentString<SavedViewFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on Session {
   id
@@ -2580,12 +2723,48 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   ... on Technician {
     name
   }
+  ... on TicketMessage {
+    body
+  }
   ... on Ticket {
     number
     title
   }
 }
     `, {"fragmentName":"Thing"}) as unknown as TypedDocumentString<ThingFragment, unknown>;
+export const TicketMessageFragmentDoc = new TypedDocumentString(`
+    fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    id
+    caption
+    file {
+      id
+      name
+      contentType
+      size
+      url
+    }
+  }
+  replyTo {
+    id
+  }
+}
+    `, {"fragmentName":"TicketMessage"}) as unknown as TypedDocumentString<TicketMessageFragment, unknown>;
 export const TicketFragmentDoc = new TypedDocumentString(`
     fragment Ticket on Ticket {
   id
@@ -3605,6 +3784,9 @@ export const NodeDocument = new TypedDocumentString(`
   ... on Technician {
     name
   }
+  ... on TicketMessage {
+    body
+  }
   ... on Ticket {
     number
     title
@@ -3644,6 +3826,9 @@ export const NodesDocument = new TypedDocumentString(`
   }
   ... on Technician {
     name
+  }
+  ... on TicketMessage {
+    body
   }
   ... on Ticket {
     number
@@ -4729,6 +4914,199 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+export const DeleteSavedViewDocument = new TypedDocumentString(`
+    mutation DeleteSavedView($input: DeleteSavedViewInput!) {
+  deleteSavedView(input: $input) {
+    deletedId
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<DeleteSavedViewMutation, DeleteSavedViewMutationVariables>;
+export const MarkTicketReadDocument = new TypedDocumentString(`
+    mutation MarkTicketRead($input: MarkTicketReadInput!) {
+  markTicketRead(input: $input) {
+    ticket {
+      id
+      unreadCount
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<MarkTicketReadMutation, MarkTicketReadMutationVariables>;
+export const PostTicketMessageDocument = new TypedDocumentString(`
+    mutation PostTicketMessage($input: PostTicketMessageInput!) {
+  postTicketMessage(input: $input) {
+    message {
+      ...TicketMessage
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    id
+    caption
+    file {
+      id
+      name
+      contentType
+      size
+      url
+    }
+  }
+  replyTo {
+    id
+  }
+}`) as unknown as TypedDocumentString<PostTicketMessageMutation, PostTicketMessageMutationVariables>;
+export const RetractTicketMessageDocument = new TypedDocumentString(`
+    mutation RetractTicketMessage($input: RetractTicketMessageInput!) {
+  retractTicketMessage(input: $input) {
+    message {
+      ...TicketMessage
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    id
+    caption
+    file {
+      id
+      name
+      contentType
+      size
+      url
+    }
+  }
+  replyTo {
+    id
+  }
+}`) as unknown as TypedDocumentString<RetractTicketMessageMutation, RetractTicketMessageMutationVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews {
+  savedViews {
+    ...SavedView
+  }
+}
+    fragment SavedView on SavedView {
+  id
+  name
+  where
+  orderBy
+  columns
+  position
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const TicketMessagePostedDocument = new TypedDocumentString(`
+    subscription TicketMessagePosted($where: TicketMessageStreamWhere, $after: Cursor, $initial: Boolean) {
+  ticketMessagePosted(where: $where, after: $after, initial: $initial) {
+    cursor
+    at
+    initial
+    message {
+      ...TicketMessage
+      ticket {
+        id
+        number
+        status
+      }
+    }
+  }
+}
+    fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    id
+    caption
+    file {
+      id
+      name
+      contentType
+      size
+      url
+    }
+  }
+  replyTo {
+    id
+  }
+}`) as unknown as TypedDocumentString<TicketMessagePostedSubscription, TicketMessagePostedSubscriptionVariables>;
 export const TicketStatisticsDocument = new TypedDocumentString(`
     query TicketStatistics($where: TicketWhere, $period: CalendarPeriod, $last: Int, $timeZone: String, $limit: Int) {
   ticketStatistics(
@@ -4879,11 +5257,20 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<TicketUpdatedSubscription, TicketUpdatedSubscriptionVariables>;
 export const TicketDocument = new TypedDocumentString(`
-    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false) {
+    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false, $withMessages: Boolean = false, $lastMessages: Int = 20, $messagesBefore: Cursor) {
   ticket(id: $id, number: $number) {
     ...Ticket
     timeline(last: $lastEvents) {
       ...TimelineEntry
+    }
+    unreadCount @include(if: $withMessages)
+    messages(last: $lastMessages, before: $messagesBefore) @include(if: $withMessages) {
+      nodes {
+        ...TicketMessage
+      }
+      pageInfo {
+        ...Page
+      }
     }
     evidence @include(if: $withEvidence) {
       capturedAt
@@ -4893,7 +5280,44 @@ export const TicketDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Ticket on Ticket {
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    id
+    caption
+    file {
+      id
+      name
+      contentType
+      size
+      url
+    }
+  }
+  replyTo {
+    id
+  }
+}
+fragment Ticket on Ticket {
   id
   number
   title
@@ -5056,3 +5480,31 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const UpsertSavedViewDocument = new TypedDocumentString(`
+    mutation UpsertSavedView($input: UpsertSavedViewInput!) {
+  upsertSavedView(input: $input) {
+    savedView {
+      ...SavedView
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment SavedView on SavedView {
+  id
+  name
+  where
+  orderBy
+  columns
+  position
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSavedViewMutation, UpsertSavedViewMutationVariables>;

@@ -27,6 +27,8 @@ export const operations = {
   createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '88fc98fe8ca12f90ff5d3cc0a1b6ff0b1d8e67b0a59f391a9418ef8e8e7041fc', takesKey: true },
   /** Makes an account for somebody, who is invited by mail to choose a password. */
   createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
+  /** Takes one of the caller’s views away. */
+  deleteSavedView: { kind: 'mutation', document: documents.DeleteSavedViewDocument, hash: '6d6db83e0b59e6e7b3e6adf77539fbbd7a1a8d3503f3f4f03d77e3b1fe53d013', takesKey: false },
   /** All detection rules, in the order in which they are tried. */
   detectionRules: { kind: 'query', document: documents.DetectionRulesDocument, hash: '975b2e3550a95baf7b38829672285956bfbef536d5bccdb958efd227fd064731' },
   /** What robots say, as it comes: of one, or of all that the caller sees. */
@@ -49,14 +51,18 @@ export const operations = {
   loginAudit: { kind: 'query', document: documents.LoginAuditDocument, hash: 'a0d78588d40d89944a6433cfa72a73f31c13c4e782cee4c5ddeac30a983e41f2' },
   /** Signs out: ends the session, its tokens and its sockets. Not for API keys. */
   logout: { kind: 'mutation', document: documents.LogoutDocument, hash: 'db3c5f2b82d241c2fd09ccf3b6e2339fb0d186a24bf6a455e2f81ebc9a6c9c4f', takesKey: false },
+  /** Notes how far the caller has read a ticket’s messages; it never goes back. */
+  markTicketRead: { kind: 'mutation', document: documents.MarkTicketReadDocument, hash: 'c3a290da17a55b3c6489779d8fece9d69647022824f6d9b5857d9be5c571d18c', takesKey: false },
   /** Who the caller is. */
   me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
   /** Anything by its id; null when the caller may not see it. */
-  node: { kind: 'query', document: documents.NodeDocument, hash: '713b3446a7c8d1df0f06e71e6955844ced6095adf0b0fe51ad079e097c598e0b' },
+  node: { kind: 'query', document: documents.NodeDocument, hash: 'f8e188d47f2eaf6b1f223259b03e9f179e7eedbe236f77a3008acb4926d94ef3' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
-  nodes: { kind: 'query', document: documents.NodesDocument, hash: '8c0d08dc61c6674a93a51c38bbcfb82e1e35c578d334d2ba25376c759731dc14' },
+  nodes: { kind: 'query', document: documents.NodesDocument, hash: 'f1507b81f649e3a90b81731901d3de5367fa0633fa958bf99e55e95a3218179f' },
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
+  /** Writes a message on a ticket, or with `internal` a note for the desk alone. An answer of the client brings a ticket that waits for the client back to work, and reopens a resolved one. */
+  postTicketMessage: { kind: 'mutation', document: documents.PostTicketMessageDocument, hash: '015d831d4c0e29f4640c682781fbb3a0c20f024fd79b5a716d6ff27091fe4961', takesKey: true },
   /** A product by id or by reference, also an archived one; null when there is none. */
   product: { kind: 'query', document: documents.ProductDocument, hash: '0c67e705caa921e9e2f4f613cbdd0cd9f198ea6c548efa36a48b9f53d2c10d96' },
   /** The products of the catalogue. */
@@ -79,6 +85,8 @@ export const operations = {
   resetPassword: { kind: 'mutation', document: documents.ResetPasswordDocument, hash: 'd06111964d336ac62c41e9cf470f1652ac6233afa21f57b2b038bd5576fe86d5', takesKey: false },
   /** Resolves an alert and its parent ticket; its children are heard again. */
   resolveFleetAlert: { kind: 'mutation', document: documents.ResolveFleetAlertDocument, hash: '863c32de5cb9d23bce9620f2706c23359003e5ff90bbbcad86a3e9932b6bbf31', takesKey: false },
+  /** Takes a message back: that it was there remains, what it said is shown no more. */
+  retractTicketMessage: { kind: 'mutation', document: documents.RetractTicketMessageDocument, hash: '74f257902076caac530ea9e914a8095a7481530257172e58e84dc88f00478a19', takesKey: false },
   /** Ends an API key, and the sockets opened with it, at once. */
   revokeApiKey: { kind: 'mutation', document: documents.RevokeApiKeyDocument, hash: '2e41123630f7a6bebb8f63489ea8e66d9c2232ed00abf988a87544236bbcdafb', takesKey: false },
   /** Ends one of the caller’s own sessions, its tokens and its sockets. */
@@ -89,6 +97,8 @@ export const operations = {
   robotStatusChanged: { kind: 'subscription', document: documents.RobotStatusChangedDocument, hash: 'b6194230cdf264851da7f7d6405be8c85100b13f612628f8edba0541aedf4687' },
   /** The robots that the caller sees. */
   robots: { kind: 'query', document: documents.RobotsDocument, hash: 'ea9631313aa7d97405f773cba0deaca28120beb50f450538d2a11f036bab364c' },
+  /** The caller’s saved views, in the order in which they arranged them. */
+  savedViews: { kind: 'query', document: documents.SavedViewsDocument, hash: 'd1159ebdf4a49e198ec2aa959be4e64fee7f947c5581e12c0749615adc02133c' },
   /** The caller’s own sessions that are good, the last used first. */
   sessions: { kind: 'query', document: documents.SessionsDocument, hash: '43d1e572f35bff41ba615da3f0c37649b85948ab52c08cd5cd190088d745d981' },
   /** Lets somebody in or out; whoever is let out is out at once. A SAV_MANAGER does it with accounts of clients. The last active ADMIN stays in. */
@@ -98,7 +108,9 @@ export const operations = {
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: '315c3945a0eddbc7d9864045879ae0e9d8f9d8c3b5ad06654fc13a985c3e3114' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: '011edb3e7225609f192a852e669a67955b65d7d3cedf83981c923373d5abdd14' },
+  /** What is said on one ticket, or on all that the caller sees and asks for. */
+  ticketMessagePosted: { kind: 'subscription', document: documents.TicketMessagePostedDocument, hash: '0a231511809f30e9ec7fb9a07854b9d75e3a30a6194aadcccc991d9ef15e6262' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '0e0d96478fdc2d2e4a08ad60473e0830b1a05ec82a82520f4c51994be7a9ccac' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
@@ -111,6 +123,8 @@ export const operations = {
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
+  /** Saves a view of tickets, or changes one. */
+  upsertSavedView: { kind: 'mutation', document: documents.UpsertSavedViewDocument, hash: 'bbf50acf2451f2fb96e06b782c4b7bb58ea95f55a255774bebd00c0ef64bbb21', takesKey: false },
   /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
   users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
 } as const;

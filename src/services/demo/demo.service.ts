@@ -1,4 +1,5 @@
 /** The demo desk: a small, believable French desk on an empty database, to try everything on. */
+import type { Person } from '../../domain/accounts/actor.js';
 import { newId } from '../../domain/ids.js';
 import { Account } from '../../entities/accounts/account.entity.js';
 import { ApiKey } from '../../entities/accounts/api-key.entity.js';
@@ -13,6 +14,7 @@ import { openTicket } from '../tickets/open-ticket.js';
 import { transaction, type Tx } from '../transaction.js';
 import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
+import { converse } from './demo-conversations.js';
 import { DEMO_KEYS } from './demo-keys.js';
 
 /** What the playground and the card say of a demo desk. */
@@ -71,15 +73,24 @@ async function loadDemo(call: Call): Promise<void> {
     }
     createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
     const robots = createRobots(tx, clients, createCatalogue(tx));
+    const people = new Map<string, Person>();
+    for (const { email, firstName, lastName, role, locale, clientName } of ACCOUNTS) {
+      const accountId = accountIds.get(email)!;
+      const clientId = clientName ? clients.get(clientName)!.id : null;
+      const technicianId = technicianIds.get(email) ?? null;
+      const person = { accountId, sessionId: accountId, name: `${firstName} ${lastName}`, role, locale };
+      people.set(email, { kind: 'PERSON', ...person, clientId, technicianId });
+    }
     for (const { serialNumber, technician, ...ticket } of TICKETS) {
       const robot = robots.get(serialNumber)!;
-      await openTicket(tx, {
+      const opened = await openTicket(tx, {
         ...ticket,
         clientId: robot.clientId ?? null,
         siteId: robot.siteId ?? null,
         robotId: robot.id,
         technicianId: technician ? technicianIds.get(technician)! : null,
       });
+      await converse(tx, opened, serialNumber, people);
     }
   });
 }

@@ -61,9 +61,10 @@ export async function postMessage(tx: Tx, ticket: Ticket, given: NewMessage): Pr
   const body = requiredText(given.body, ['body'], BODY_MAX);
   const replyTo = given.replyToId ? await replyToOf(tx, ticket.id, given.replyToId) : null;
   if (replyTo?.internal && !internal) throw invalid('reply_to_note', ['replyToId']);
-  const fileIds = [...new Set(given.fileIds ?? [])];
-  if (fileIds.length > FILES_MAX) throw invalid('too_many', ['attachmentIds'], { max: FILES_MAX });
-  const mentioned = await mentionedIn(tx, ticket, internal, [...new Set(given.mentions ?? [])]);
+  const { fileIds, mentions } = given;
+  if (fileIds && fileIds.length > FILES_MAX) throw invalid('too_many', ['attachmentIds'], { max: FILES_MAX });
+  if (mentions && mentions.length > MENTIONS_MAX) throw invalid('too_many', ['mentions'], { max: MENTIONS_MAX });
+  const mentioned = await mentionedIn(tx, ticket, internal, [...new Set(mentions ?? [])]);
   const status = ticket.status;
   if (internal) ticket.note();
   else ticket.hear(side, tx.now);
@@ -97,7 +98,7 @@ export async function postMessage(tx: Tx, ticket: Ticket, given: NewMessage): Pr
     ticketId: ticket.id,
     data: { messageId: message.id, side },
   });
-  for (const fileId of fileIds)
+  for (const fileId of new Set(fileIds))
     await attachFile(tx, ticket, { fileId, internal, messageId: message.id }, ['attachmentIds']);
   if (ticket.status !== status)
     tx.record({
@@ -121,7 +122,6 @@ const notesOf = (actor: Actor): { internal?: false } => (seesNotes(actor) ? {} :
 /** The accounts that are named: in a note people of the house, in a message whoever may see the ticket. */
 async function mentionedIn(tx: Tx, ticket: Ticket, internal: boolean, ids: readonly string[]): Promise<Account[]> {
   if (ids.length === 0) return [];
-  if (ids.length > MENTIONS_MAX) throw invalid('too_many', ['mentions'], { max: MENTIONS_MAX });
   const accounts = await tx.em.find(Account, { id: { $in: [...ids] }, active: true });
   const technician =
     !internal && ticket.technicianId ? await tx.em.findOne(Technician, { id: ticket.technicianId }) : null;
