@@ -52,6 +52,10 @@ const STATEMENTS = [
   )`,
   `create index ticket_read_account_id_idx on ticket_read (account_id)`,
 
+  // A file that came with a message is on its ticket like any other.
+  `alter table ticket_attachment add column message_id uuid references ticket_message deferrable initially deferred`,
+  `create index ticket_attachment_message_id_idx on ticket_attachment (message_id) where message_id is not null`,
+
   `create table saved_view (
     id uuid primary key,
     account_id uuid not null references account deferrable initially deferred,

@@ -28,11 +28,11 @@ export const ID_PREFIXES = {
   StockLevel: 'stock',
   StockMovement: 'movement',
   RequiredPart: 'part',
+  TicketMessage: 'message',
+  SavedView: 'view',
   TicketAttachment: 'attachment',
   File: 'file',
   ProductImage: 'image',
-  TicketMessage: 'message',
-  SavedView: 'view',
   AuditEvent: 'audit',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;

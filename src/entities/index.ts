@@ -41,11 +41,11 @@ import { StockMovementSchema } from './stock/stock-movement.entity.js';
 import { StockPieceSchema } from './stock/stock-piece.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
+import { SavedViewSchema } from './tickets/saved-view.entity.js';
+import { TicketMentionSchema, TicketMessageSchema, TicketReadSchema } from './tickets/ticket-message.entity.js';
 import { TicketAttachmentSchema } from './tickets/ticket-attachment.entity.js';
 import { TicketLinkSchema } from './tickets/ticket-link.entity.js';
 import { TicketWatcherSchema } from './tickets/ticket-watcher.entity.js';
-import { SavedViewSchema } from './tickets/saved-view.entity.js';
-import { TicketMentionSchema, TicketMessageSchema, TicketReadSchema } from './tickets/ticket-message.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
 import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 
@@ -93,11 +93,11 @@ export const entities = [
   StockPieceSchema,
   TechnicianSchema,
   ThrottleSchema,
-  TicketAttachmentSchema,
-  TicketLinkSchema,
   TicketMentionSchema,
   TicketMessageSchema,
   TicketReadSchema,
+  TicketAttachmentSchema,
+  TicketLinkSchema,
   TicketSchema,
   TicketWatcherSchema,
   TimelineEntrySchema,

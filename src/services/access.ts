@@ -32,9 +32,6 @@ export function ofVisibleTickets(actor: Actor, column: string): Condition {
   return sql<SqlBool>`exists (select from ticket where ticket.id = ${sql.ref(column)} and ${visibleTickets(actor)})`;
 }
 
-/** Files on tickets that the actor may see, of tickets that they see: no client sees what is internal. */
-export const shownAttachments = (actor: Actor): Condition =>
-  seesNotes(actor) ? EVERYTHING : sql<SqlBool>`not ticket_attachment.internal`;
 /**
  * Internal notes are withheld here, and for live events in `subscriptions/sight`: whatever reads messages has this among
  * its conditions, be it to show them, to count them or to find tickets by them.
@@ -49,6 +46,9 @@ export const withoutInternalLines = (actor: Actor, table = 'timeline_entry'): Co
 /** Messages the actor may see: of tickets that they see, and notes only where they see those. */
 export const visibleMessages = (actor: Actor, table = 'ticket_message'): Condition =>
   sql<SqlBool>`(${ofVisibleTickets(actor, `${table}.ticket_id`)} and ${withoutNotes(actor, table)})`;
+
+/** Files on tickets that the actor may see, of tickets that they see: no client sees what is internal. */
+export const shownAttachments = (actor: Actor): Condition => withoutNotes(actor, 'ticket_attachment');
 
 /** Robots the actor may see: a technician's are those on a ticket assigned to them. */
 export function visibleRobots(actor: Actor, table = 'robot'): Condition {

@@ -23,7 +23,7 @@ import { stockLocationsByIds } from './stock/stock-location.query.js';
 import { stockMovementsByIds } from './stock/stock-movement.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
 import { linksOf, watchersOf } from './tickets/ticket-relations.query.js';
-import { attachmentsByIds, attachmentsOf } from './tickets/attachment.query.js';
+import { attachmentsByIds, attachmentsOf, attachmentsOfMessages } from './tickets/attachment.query.js';
 import { countMessages, countUnread, mentionsOf, messagesByIds, messagesOfTickets } from './tickets/message.query.js';
 import { evidenceOf, ticketsByIds } from './tickets/ticket.query.js';
 import { countLines, timelinePagesOf, timelinesOf, type TimelineKinds } from './tickets/timeline.query.js';
@@ -115,6 +115,7 @@ const makers = {
   timelineCountOfTicket: (call: Call) =>
     perArguments((kinds: TimelineKinds) => (ids: readonly string[]) => countLines(call, ids, kinds)),
   message: (call: Call) => rowLoader(call, messagesByIds),
+  attachmentsOfMessage: (call: Call) => new DataLoader((ids: readonly string[]) => attachmentsOfMessages(call, ids)),
   mentionsOfMessage: (call: Call) => new DataLoader((ids: readonly string[]) => mentionsOf(call, ids)),
   messagesOfTicket: (call: Call) =>
     perArguments(

@@ -1,5 +1,12 @@
 /** Operations asked below the doors, by the executor of both, as many times as a test likes: what comes back, and what it cost. */
-import { parse, validate, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql';
+import {
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { contextAs } from '../support/execute.js';
 import type { Actor } from '../../src/domain/accounts/actor.js';
 import { createExecutor } from '../../src/server/executor.js';
@@ -54,7 +61,7 @@ export async function ask(desk: TestDesk, actor: Actor, { operation, variables }
   const { call } = contextAs(desk, actor);
   const told = answers.map(({ data, errors }) => ({
     data,
-    errors: errors?.map((error) => expected(error, call, operation)),
+    errors: errors?.map((error) => expected(error, call, operation)).sort(byPath),
   }));
   const text = JSON.stringify(told);
   const codes = [...text.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code!);
@@ -63,6 +70,10 @@ export async function ask(desk: TestDesk, actor: Actor, { operation, variables }
   );
   return { text, data: told[0]?.data, codes, isRefused, statements: statements.length, time };
 }
+
+/** Refusals of fields come in the order in which they happen, which is a matter of moments. */
+const byPath = (one: GraphQLFormattedError, other: GraphQLFormattedError): number =>
+  JSON.stringify(one.path) < JSON.stringify(other.path) ? -1 : 1;
 
 function expected(error: GraphQLError, call: Parameters<typeof formatError>[1], operation: string) {
   const told = formatError(error, call);

@@ -37,7 +37,7 @@ beforeAll(async () => {
     ids.push(publicIds(world));
   }
   uniqueNames = await uniqueColumns();
-  for (const id of ids.flatMap((kinds) => [...kinds.values()].flat())) known.add(id);
+  for (const id of ids.flatMap((kinds) => [...kinds.values()].flat())) known.add(id).add(id.split('_')[1]!);
   digest = await digestOf(db, two.sides[1].roots, NOTED);
 });
 
@@ -96,6 +96,10 @@ function valuesFor(handle: Handle): string[] {
 const strangerOf = (name: Stranger): Actor => (name === 'key without scopes' ? serviceWith([]) : two.sides[0][name]);
 const ownOf = (side: 0 | 1) => (kind: IdKind) => ids[side]!.get(kind)?.[0] ?? 'nothing';
 
+/** The id of the row that a page's cursor stands at, as `known` has it too. */
+const idIn = (cursor: string): string =>
+  /"([0-9a-f-]{36})"\]$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]?.replaceAll('-', '') ?? '';
+
 /** The answer without the words that were asked with, and without what every new thing has of its own. */
 const plain = ({ text }: Answered, ...asked: string[]): string =>
   asked
@@ -103,8 +107,13 @@ const plain = ({ text }: Answered, ...asked: string[]): string =>
     .replace(/"[a-z]+_[0-9a-f]{32}"/g, (id) => (known.has(id.slice(1, -1)) ? id : '<new>'))
     .replace(/T-\d{4}-\d{6,}/g, '<number>')
     .replace(/"20\d\d-[^"]*Z"/g, '<time>')
-    // Links to files, which are signed for a time.
-    .replace(/expires=\d+&signature=[\w-]+/g, '<link>')
+    .replace(/"((?:start|end)?[cC]ursor)":"([^"]+)"/g, (said, name: string, cursor: string) =>
+      known.has(idIn(cursor)) ? said : `"${name}":<new>`,
+    )
+    // How often a thing of one's own was changed.
+    .replace(/"version":\d+/g, '"version":<number>')
+    // Links, which are signed anew each time.
+    .replace(/expires=\d+&signature=[\w-]+/g, '<signed>')
     // Ages, which grow while one asks.
     .replace(/"PT[0-9HMS.]+"/g, '<duration>');
 

@@ -20,6 +20,7 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
   watcherId: 'Account',
   mentions: 'Account',
   messageId: 'TicketMessage',
+  attachmentIds: 'File',
   replyToId: 'TicketMessage',
   upTo: 'TicketMessage',
 };
@@ -37,6 +38,8 @@ export const GIVEN: Record<string, object> = {
 
 /** The same by handle, where one input serves several: what is beside it decides whether it is looked up. */
 export const GIVEN_BESIDE: Record<string, object> = {
+  // A view of a new name goes last, and so each further down.
+  'Mutation.upsertSavedView input.name': { position: 1 },
   'Mutation.assignRole input.technicianId': { role: 'TECHNICIAN' },
   'Mutation.upsertStockLocation input.technicianId': { kind: 'VAN' },
   'Mutation.createUser input.clientId': { role: 'CLIENT', email: 'a@list.test' },

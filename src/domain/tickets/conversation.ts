@@ -11,6 +11,8 @@ export type MessageSide = (typeof MESSAGE_SIDES)[number];
 /** Characters of a message, and people named in one, at the most. */
 export const BODY_MAX = 20_000;
 export const MENTIONS_MAX = 20;
+/** Files that come with one message at the most. */
+export const FILES_MAX = 10;
 
 export const sideOf = (actor: Actor): MessageSide =>
   actor.kind === 'SYSTEM' || (actor.kind === 'PERSON' && actor.role !== 'CLIENT') ? 'DESK' : 'CLIENT';

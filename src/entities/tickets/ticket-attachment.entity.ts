@@ -9,6 +9,8 @@ export const TicketAttachmentSchema = defineEntity({
     id: p.uuid().primary(),
     ticketId: p.uuid(),
     fileId: p.uuid(),
+    /** The message that it came with. */
+    messageId: p.uuid().nullable(),
     caption: p.string().nullable(),
     /** For the staff and technicians: never shown to a client. */
     internal: p.boolean().default(false),

@@ -89,7 +89,7 @@ export const TicketSchema = defineEntity({
     createdBy: p.json().$type<EventActor>(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
-    /** First response: when it was first given to a technician, or the staff first took a step. It stays when reopened. */
+    /** First response: given to a technician, a step of the staff, or a message of the desk. It stays when reopened. */
     respondedAt: p.datetime().nullable(),
     resolvedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),

@@ -13,6 +13,7 @@ import {
   PostTicketMessagePayload,
   RetractTicketMessagePayload,
 } from '../../schema/tickets/ticket-message.payload.js';
+import { TicketAttachmentType } from '../../schema/tickets/attachment.type.js';
 import { TicketMentionType, TicketMessageType } from '../../schema/tickets/ticket-message.type.js';
 import { EventActorType, TicketType } from '../../schema/tickets/ticket.type.js';
 import { tickets } from '../../services/index.js';
@@ -28,10 +29,12 @@ export class TicketMessageResolver {
     @Ctx() { call, loaders }: Context,
     @Arg('input', () => PostTicketMessageInput, { description: 'What is to be said.' }) input: PostTicketMessageInput,
   ) {
+    const { attachmentIds, ...given } = input;
     return payload(call.locale, async () => {
       const { messageId } = await tickets.postTicketMessage(call, {
-        ...input,
+        ...given,
         ticketId: idOf('Ticket', input.ticketId),
+        fileIds: attachmentIds?.map((id) => idOf('File', id)),
         mentions: input.mentions?.map((id) => idOf('Account', id)),
         replyToId: optionalId('TicketMessage', input.replyToId),
       });
@@ -83,6 +86,11 @@ export class TicketMessageResolver {
   @FieldResolver(() => TicketMessageType, { nullable: true, description: 'The message that it replies to.' })
   replyTo(@Root() message: MessageRow, @Ctx() { loaders }: Context) {
     return message.replyToId ? loaders.message.load(message.replyToId) : null;
+  }
+
+  @FieldResolver(() => [TicketAttachmentType], { nullable: true, description: 'The files that came with it.' })
+  attachments(@Root() message: MessageRow, @Ctx() { loaders }: Context) {
+    return loaders.attachmentsOfMessage.load(message.id);
   }
 
   @FieldResolver(() => [TicketMentionType], { description: 'Who is named in it.' })

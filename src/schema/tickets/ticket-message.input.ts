@@ -24,6 +24,12 @@ export class PostTicketMessageInput {
   })
   mentions?: string[] | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Files that the caller has uploaded for it, as TICKET_ATTACHMENT; 10 at the most.',
+  })
+  attachmentIds?: string[] | null;
+
   @Field(() => ID, { nullable: true, description: 'The message that it replies to, of the same ticket.' })
   replyToId?: string | null;
 

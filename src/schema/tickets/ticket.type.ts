@@ -164,7 +164,8 @@ export class TicketType {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'First response: when it was first given to a technician, or the staff first changed its status.',
+    description:
+      'First response: when it was first given to a technician, the staff first changed its status, or the desk first wrote a message.',
   })
   respondedAt!: string | null;
 

@@ -1,4 +1,5 @@
 /** The demo desk: a small, believable French desk on an empty database, to try everything on. */
+import type { Person } from '../../domain/accounts/actor.js';
 import { newId } from '../../domain/ids.js';
 import { Account } from '../../entities/accounts/account.entity.js';
 import { ApiKey } from '../../entities/accounts/api-key.entity.js';
@@ -14,6 +15,7 @@ import { transaction, type Tx } from '../transaction.js';
 import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
 import { createEstates, dayOf } from './demo-estate.js';
+import { converse } from './demo-conversations.js';
 import { DEMO_KEYS } from './demo-keys.js';
 import { createStock } from './demo-stock.js';
 
@@ -74,15 +76,24 @@ async function loadDemo(call: Call): Promise<void> {
     createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
     const robots = createRobots(tx, clients, createCatalogue(tx));
     createEstates(tx, clients, robots);
+    const people = new Map<string, Person>();
+    for (const { email, firstName, lastName, role, locale, clientName } of ACCOUNTS) {
+      const accountId = accountIds.get(email)!;
+      const clientId = clientName ? clients.get(clientName)!.id : null;
+      const technicianId = technicianIds.get(email) ?? null;
+      const person = { accountId, sessionId: accountId, name: `${firstName} ${lastName}`, role, locale };
+      people.set(email, { kind: 'PERSON', ...person, clientId, technicianId });
+    }
     for (const { serialNumber, technician, ...ticket } of TICKETS) {
       const robot = robots.get(serialNumber)!;
-      await openTicket(tx, {
+      const opened = await openTicket(tx, {
         ...ticket,
         clientId: robot.clientId ?? null,
         siteId: robot.siteId ?? null,
         robotId: robot.id,
         technicianId: technician ? technicianIds.get(technician)! : null,
       });
+      await converse(tx, opened, serialNumber, people);
     }
     await createStock(tx);
   });

@@ -46,6 +46,18 @@ export async function attachmentsOf(call: Call, ticketIds: readonly string[]): P
   return ticketIds.map((id) => byTicket.get(id) ?? []);
 }
 
+/** The files that came with several messages, in the order in which they were given; of tickets that the caller sees now. */
+export async function attachmentsOfMessages(call: Call, messageIds: readonly string[]): Promise<AttachmentRow[][]> {
+  const found = await rows(call)
+    .select('ticket_attachment.message_id as messageId')
+    .where(sql<boolean>`ticket_attachment.message_id = any(${messageIds}::uuid[])`)
+    .where(ofVisibleTickets(call.actor, 'ticket_attachment.ticket_id'))
+    .orderBy('ticket_attachment.id')
+    .execute();
+  const byMessage = Map.groupBy(found, ({ messageId }) => messageId);
+  return messageIds.map((id) => byMessage.get(id) ?? []);
+}
+
 /** Files of tickets by id, of those that the caller sees. */
 export const attachmentsByIds = (call: Call, ids: readonly string[]): Promise<AttachmentRow[]> =>
   rows(call)

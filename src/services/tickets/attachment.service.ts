@@ -21,6 +21,8 @@ export interface NewAttachment {
   caption?: string | null;
   /** For the house only: no client ever sees it. */
   internal?: boolean | null;
+  /** The message that it comes with. */
+  messageId?: string | null;
 }
 
 export interface AddTicketAttachment extends NewAttachment {
@@ -67,6 +69,7 @@ export async function attachFile(
     id: newId(),
     ticketId: ticket.id,
     fileId: file.id,
+    messageId: given.messageId ?? null,
     caption,
     internal,
     accountId: actor.accountId,
@@ -111,6 +114,14 @@ function tell(tx: Tx, attachment: TicketAttachment, what: 'added' | 'removed', d
   const { id, ticketId, internal } = attachment;
   const kind = internal ? (`ticket.note_file_${what}` as const) : (`ticket.attachment_${what}` as const);
   tx.record({ kind, ticketId, data: { attachmentId: id, ...data } });
+}
+
+/** Takes the files of a message with it. @param tx with the ticket locked */
+export async function archiveAttachmentsOf(tx: Tx, messageId: string): Promise<void> {
+  for (const attachment of await tx.em.find(TicketAttachment, { messageId, archivedAt: null })) {
+    attachment.archive(tx.now);
+    await archiveFile(tx, attachment.fileId);
+  }
 }
 
 /** Hands the files of one ticket to another; both are locked. */

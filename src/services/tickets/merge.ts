@@ -13,6 +13,7 @@ import { transaction, type Tx } from '../transaction.js';
 import { checkVersion } from '../version.js';
 import { moveAttachments } from './attachment.service.js';
 import { ticketsInReach } from './in-reach.js';
+import { moveMessages } from './message.service.js';
 import { linkOf } from './link-of.js';
 
 /** Hands what hangs on one ticket to another. Both are locked; what the other has already is not given twice. */
@@ -27,6 +28,7 @@ export const MOVERS: readonly Mover[] = [
   moveEvidence,
   moveFaults,
   moveLinks,
+  moveMessages,
   moveWatchers,
   // The next one goes above this line.
 ];

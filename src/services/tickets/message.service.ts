@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../domain/accounts/actor.js';
 import { DeskError, invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
-import { BODY_MAX, MENTIONS_MAX, seesNotes, sideOf } from '../../domain/tickets/conversation.js';
+import { BODY_MAX, FILES_MAX, MENTIONS_MAX, seesNotes, sideOf } from '../../domain/tickets/conversation.js';
 import { isReopening } from '../../domain/tickets/lifecycle.js';
 import { Account } from '../../entities/accounts/account.entity.js';
 import { Technician } from '../../entities/technicians/technician.entity.js';
@@ -13,6 +13,7 @@ import { eventActorOf, type Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { requiredText } from '../text.js';
 import { transaction, type Tx } from '../transaction.js';
+import { archiveAttachmentsOf, attachFile } from './attachment.service.js';
 import { ticketInReach, ticketsInReach } from './in-reach.js';
 
 export interface NewMessage {
@@ -22,6 +23,8 @@ export interface NewMessage {
   /** Accounts that are named in it. */
   mentions?: readonly string[] | null;
   replyToId?: string | null;
+  /** Files that the writer has uploaded for it. */
+  fileIds?: readonly string[] | null;
 }
 
 export interface PostTicketMessage extends NewMessage {
@@ -58,7 +61,10 @@ export async function postMessage(tx: Tx, ticket: Ticket, given: NewMessage): Pr
   const body = requiredText(given.body, ['body'], BODY_MAX);
   const replyTo = given.replyToId ? await replyToOf(tx, ticket.id, given.replyToId) : null;
   if (replyTo?.internal && !internal) throw invalid('reply_to_note', ['replyToId']);
-  const mentioned = await mentionedIn(tx, ticket, internal, [...new Set(given.mentions ?? [])]);
+  const { fileIds, mentions } = given;
+  if (fileIds && fileIds.length > FILES_MAX) throw invalid('too_many', ['attachmentIds'], { max: FILES_MAX });
+  if (mentions && mentions.length > MENTIONS_MAX) throw invalid('too_many', ['mentions'], { max: MENTIONS_MAX });
+  const mentioned = await mentionedIn(tx, ticket, internal, [...new Set(mentions ?? [])]);
   const status = ticket.status;
   if (internal) ticket.note();
   else ticket.hear(side, tx.now);
@@ -92,6 +98,8 @@ export async function postMessage(tx: Tx, ticket: Ticket, given: NewMessage): Pr
     ticketId: ticket.id,
     data: { messageId: message.id, side },
   });
+  for (const fileId of new Set(fileIds))
+    await attachFile(tx, ticket, { fileId, internal, messageId: message.id }, ['attachmentIds']);
   if (ticket.status !== status)
     tx.record({
       kind: isReopening(status, ticket.status) ? 'ticket.reopened' : 'ticket.status_changed',
@@ -114,7 +122,6 @@ const notesOf = (actor: Actor): { internal?: false } => (seesNotes(actor) ? {} :
 /** The accounts that are named: in a note people of the house, in a message whoever may see the ticket. */
 async function mentionedIn(tx: Tx, ticket: Ticket, internal: boolean, ids: readonly string[]): Promise<Account[]> {
   if (ids.length === 0) return [];
-  if (ids.length > MENTIONS_MAX) throw invalid('too_many', ['mentions'], { max: MENTIONS_MAX });
   const accounts = await tx.em.find(Account, { id: { $in: [...ids] }, active: true });
   const technician =
     !internal && ticket.technicianId ? await tx.em.findOne(Technician, { id: ticket.technicianId }) : null;
@@ -127,7 +134,7 @@ async function mentionedIn(tx: Tx, ticket: Ticket, internal: boolean, ids: reado
   return found;
 }
 
-/** Takes a message back: its author or an ADMIN. That it was there remains. @throws DeskError NOT_FOUND, CONFLICT */
+/** Takes a message back, with its files: its author or an ADMIN. That it was there remains. @throws DeskError NOT_FOUND, CONFLICT */
 export async function retractTicketMessage(
   call: Call,
   { messageId }: { messageId: string },
@@ -136,10 +143,13 @@ export async function retractTicketMessage(
     const known = await tx.em.findOne(TicketMessage, { id: messageId, ...notesOf(call.actor) });
     // Looked up also where there is no such message: what is another's costs the same.
     const [ticket] = await ticketsInReach(tx, [known?.ticketId ?? messageId]);
-    if (!ticket) throw notFound('message', ['messageId']);
+    if (!known || !ticket) throw notFound('message', ['messageId']);
+    // Again, now that nobody else can: its ticket may have been merged while it was waited for.
     const message = await tx.em.findOneOrFail(TicketMessage, { id: messageId }, { refresh: true });
+    if (message.ticketId !== ticket.id) throw notFound('message', ['messageId']);
     if (!mayRetract(call.actor, message)) throw new DeskError('FORBIDDEN', 'forbidden');
     message.retract(tx.now);
+    await archiveAttachmentsOf(tx, messageId);
     tx.record({
       kind: message.internal ? 'ticket.note_retracted' : 'ticket.message_retracted',
       ticketId: ticket.id,

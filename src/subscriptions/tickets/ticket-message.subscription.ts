@@ -58,9 +58,9 @@ export async function ticketMessagesPosted(
   checkInitial(initial, after);
   const ticketId = optionalId('Ticket', where?.ticketId);
   const clientId = optionalId('Client', where?.clientId);
-  if (initial && !ticketId) throw invalid('required', ['where', 'ticketId']);
   if (ticketId && !(await loaders.ticket.load(ticketId))) throw notFound('ticket', ['where', 'ticketId']);
   if (clientId && !(await loaders.client.load(clientId))) throw notFound('client', ['where', 'clientId']);
+  if (initial && !ticketId) throw invalid('required', ['where', 'ticketId']);
   const heard = ticketKindsFor(call.actor);
 
   return {

@@ -8,6 +8,7 @@ import { callAs, personOf } from '../../support/actor.js';
 import { clientOf, signIn, type DemoName, type Loose, type TestClient } from '../../support/client.js';
 import { clockAt } from '../../support/clock.js';
 import { startDesk, type TestDesk } from '../../support/desk.js';
+import { picture, upload } from '../../support/files.js';
 import { spokenDuring } from '../../support/spoken.js';
 import { makeTicket, type GivenTicket } from '../../factories/ticket.factory.js';
 import type { Person } from '../../../src/domain/accounts/actor.js';
@@ -147,7 +148,7 @@ describe('posting', () => {
     expect(await named(false, 'technician2')).toBe('NOT_FOUND');
     expect(await named(true, 'client')).toBe('NOT_FOUND');
     const many = await post('manager', 'Tous.', { mentions: Array.from({ length: 21 }, (_, n) => `account_${n}`) });
-    expect(many.errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect(many.errors).toMatchObject([{ code: 'VALIDATION', path: ['mentions'] }]);
   });
 
   it('is found by those who are named', async () => {
@@ -307,6 +308,47 @@ describe('a conversation', () => {
     expect(lines!.map(({ data }) => data['messageId'])).toEqual(committed);
     const times = lines!.map(({ at }) => at);
     expect(times).toEqual(times.toSorted());
+  });
+});
+
+describe('files', () => {
+  const FILES = `query ($id: ID!) { ticket(id: $id) { attachments { id internal }
+    messages { nodes { body attachments { id file { name } } } } timelineEntries { nodes { kind } } } }`;
+  const filesOf = async (who: DemoName): Promise<Loose> => (await people[who].data(FILES, { id: publicId })).ticket;
+
+  it('come with a message, in their order, and are on the ticket like any other', async () => {
+    const attachmentIds = [await upload(people.client, await picture()), await upload(people.client, await picture())];
+    const { id } = await said('client', 'Deux photos.', { attachmentIds });
+    const seen = await filesOf('technician');
+    expect(seen.messages.nodes[0].attachments).toEqual(
+      seen.attachments.map(({ id: attachmentId }: Loose) => ({ id: attachmentId, file: { name: expect.any(String) } })),
+    );
+    expect(seen.attachments).toHaveLength(2);
+    const again = await post('client', 'Encore.', { attachmentIds });
+    expect(again.errors).toMatchObject([{ path: ['attachmentIds'] }]);
+    const others = await post('manager', 'Les vôtres.', {
+      attachmentIds: [await upload(people.client, await picture())],
+    });
+    expect(others.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['attachmentIds'] }]);
+    expect(await bodies('client')).toEqual(['Deux photos.']);
+    await people.client.data(RETRACT, { input: { messageId: id } });
+    expect((await filesOf('technician')).attachments).toEqual([]);
+  });
+
+  it('of a note are as internal as the note, and so is what the timeline tells of them', async () => {
+    await said('technician', 'Vue interne.', {
+      internal: true,
+      attachmentIds: [await upload(people.technician, await picture())],
+    });
+    expect((await filesOf('manager')).attachments).toMatchObject([{ internal: true }]);
+    const seen = await filesOf('client');
+    expect([seen.attachments, seen.messages.nodes]).toEqual([[], []]);
+    expect(seen.timelineEntries.nodes).toEqual([{ kind: 'OPENED' }]);
+  });
+
+  it('are ten at the most', async () => {
+    const attachmentIds = Array.from({ length: 11 }, (_, n) => `file_${n}`.padEnd(37, '0'));
+    expect((await post('client', 'Trop.', { attachmentIds })).errors).toMatchObject([{ code: 'VALIDATION' }]);
   });
 });
 
