@@ -36,6 +36,16 @@ export class DeskError extends Error {
   }
 }
 
+/** A refusal that has something to show beside its reason: it comes in the payload as what was asked for would. */
+export class ShownRefusal extends DeskError {
+  constructor(
+    readonly shown: object,
+    ...refusal: ConstructorParameters<typeof DeskError>
+  ) {
+    super(...refusal);
+  }
+}
+
 export const notFound = (thing: MessageParams['thing'], path: string[] = []): DeskError =>
   new DeskError('NOT_FOUND', 'not_found', { thing }, path);
 

@@ -13,6 +13,7 @@ import { SsoSignInSchema } from './accounts/sso-sign-in.entity.js';
 import { ThrottleSchema } from './accounts/throttle.entity.js';
 import { ProductSchema } from './catalogue/product.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
+import { ContactSchema } from './clients/contact.entity.js';
 import { ContractAssetSchema, ContractSchema } from './clients/contract.entity.js';
 import { DeviceSchema } from './clients/device.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
@@ -44,6 +45,7 @@ export const entities = [
   AuditEventSchema,
   AuditSealSchema,
   ClientSchema,
+  ContactSchema,
   ContractAssetSchema,
   ContractSchema,
   DetectionRuleSchema,

@@ -1,7 +1,8 @@
 /** The permission map: who may call which field, a domain a file. `docs/permissions.md` is generated from it. */
 import type { IdKind } from '../domain/ids.js';
 import { accountPermissions } from './accounts.permissions.js';
-import { CLIENT_ROW, clientPermissions } from './clients.permissions.js';
+import { cataloguePermissions, PRODUCT_ROW } from './catalogue.permissions.js';
+import { ASSET_ROW, CLIENT_ROW, clientPermissions, CONTRACT_ROW } from './clients.permissions.js';
 import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
@@ -14,6 +15,7 @@ export type Permissions = Record<string, Record<string, Permission>>;
 /** The domains in the order in which people read of them. A new domain is a line here. */
 export const domains: Record<string, Permissions> = {
   accounts: accountPermissions,
+  catalogue: cataloguePermissions,
   clients: clientPermissions,
   technicians: technicianPermissions,
   tickets: ticketPermissions,
@@ -28,8 +30,12 @@ for (const domain of Object.values(domains))
 
 /** `node` is authorised like the field that would show the thing. */
 export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
+  Product: PRODUCT_ROW,
   Client: CLIENT_ROW,
   Site: CLIENT_ROW,
+  Contact: CLIENT_ROW,
+  Contract: CONTRACT_ROW,
+  Device: ASSET_ROW,
   Technician: TECHNICIANS_ROW,
   Ticket: TICKET_ROW,
   Robot: ROBOT_ROW,
@@ -40,6 +46,10 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
 
 /**
  * So is a thing that is shown on another one. Only technicians differ: whoever sees a ticket sees who has it, and may
- * still not ask for technicians.
+ * still not ask for technicians. A robot that is shown as an asset is authorised as one.
  */
-export const EDGE_ROWS: Partial<Record<string, Row>> = { ...NODE_ROWS, Technician: ASSIGNEE_ROW };
+export const EDGE_ROWS: Partial<Record<string, Row>> = {
+  ...NODE_ROWS,
+  Technician: ASSIGNEE_ROW,
+  Asset: ASSET_ROW,
+};

@@ -4,7 +4,13 @@ import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { LoginAttemptResolver } from './accounts/login-attempt.resolver.js';
 import { SessionResolver } from './accounts/session.resolver.js';
 import { SsoResolver } from './accounts/sso.resolver.js';
-import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
+import { ProductFileResolver } from './catalogue/product-file.resolver.js';
+import { ProductResolver } from './catalogue/product.resolver.js';
+import { AssetResolver } from './clients/asset.resolver.js';
+import { ClientResolver } from './clients/client.resolver.js';
+import { ContactResolver } from './clients/contact.resolver.js';
+import { ContractResolver } from './clients/contract.resolver.js';
+import { SiteResolver } from './clients/site.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
 import { PolicyResolver } from './platform/policy.resolver.js';
@@ -29,7 +35,10 @@ export const resolvers = [
   AccountResolver,
   ApiKeyResolver,
   AuditResolver,
+  AssetResolver,
   ClientResolver,
+  ContactResolver,
+  ContractResolver,
   DetectionRuleResolver,
   DiagnosticResolver,
   FaultResolver,
@@ -37,6 +46,8 @@ export const resolvers = [
   LoginAttemptResolver,
   NodeResolver,
   PolicyResolver,
+  ProductFileResolver,
+  ProductResolver,
   RobotResolver,
   SessionResolver,
   SiteResolver,

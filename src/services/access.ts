@@ -46,7 +46,22 @@ export function visibleSites(actor: Actor, table = 'site'): Condition {
   return throughTickets(actor, table, 'client_id', 'site_id');
 }
 
-function throughTickets(actor: Actor, table: string, owner: string, ticketColumn: string): Condition {
+/** Devices the actor may see: a technician's are those on a ticket assigned to them. */
+export function visibleDevices(actor: Actor, table = 'device'): Condition {
+  return throughTickets(actor, table, 'client_id', 'device_id');
+}
+
+/** Contacts the actor may see: those of the clients that they see. */
+export function visibleContacts(actor: Actor, table = 'contact'): Condition {
+  return throughTickets(actor, table, 'client_id', 'client_id', 'client_id');
+}
+
+/** Contracts the actor may see: a CLIENT its own; technicians see none. */
+export function visibleContracts(actor: Actor, table = 'contract'): Condition {
+  return reachOf(actor).kind === 'TECHNICIAN' ? NOTHING : throughTickets(actor, table, 'client_id', 'contract_id');
+}
+
+function throughTickets(actor: Actor, table: string, owner: string, ticketColumn: string, key = 'id'): Condition {
   const reach = reachOf(actor);
   switch (reach.kind) {
     case 'ALL':
@@ -54,7 +69,7 @@ function throughTickets(actor: Actor, table: string, owner: string, ticketColumn
     case 'CLIENT':
       return sql<SqlBool>`${sql.ref(`${table}.${owner}`)} = ${reach.clientId}::uuid`;
     case 'TECHNICIAN':
-      return sql<SqlBool>`exists (select from ticket as mine where ${sql.ref(`mine.${ticketColumn}`)} = ${sql.ref(`${table}.id`)}
+      return sql<SqlBool>`exists (select from ticket as mine where ${sql.ref(`mine.${ticketColumn}`)} = ${sql.ref(`${table}.${key}`)}
         and mine.technician_id = ${reach.technicianId}::uuid)`;
     case 'NONE':
       return NOTHING;

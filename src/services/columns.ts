@@ -2,14 +2,19 @@
 import type { Call } from './desk.js';
 
 /** Fields that are made of a column called otherwise. */
-const FIELD_OF: Record<string, string> = {
-  technicianId: 'Ticket.assignee',
-  priorityBasis: 'Ticket.priorityReason',
-  address: 'Technician.base',
-  latitude: 'Technician.base',
-  longitude: 'Technician.base',
-  actorKind: 'Actor.kind',
-  actorName: 'Actor.name',
+const FIELDS_OF: Record<string, readonly string[]> = {
+  technicianId: ['Ticket.assignee'],
+  priorityBasis: ['Ticket.priorityReason'],
+  address: ['Technician.base'],
+  latitude: ['Technician.base'],
+  longitude: ['Technician.base'],
+  actorKind: ['Actor.kind'],
+  actorName: ['Actor.name'],
+  robotId: ['Ticket.asset'],
+  deviceId: ['Ticket.asset'],
+  manufacturer: ['Robot.brand'],
+  model: ['Robot.name'],
+  serialNumber: ['Robot.name'],
 };
 
 const chosen = new WeakMap<ReadonlySet<string>, Map<readonly unknown[], readonly unknown[]>>();
@@ -41,7 +46,7 @@ export function columnsFor<Columns extends readonly unknown[]>(
 
 const isNeeded = (type: string, name: string, fields: ReadonlySet<string>): boolean =>
   fields.has(`${type}.${name}`) ||
-  fields.has(FIELD_OF[name] ?? '') ||
+  Boolean(FIELDS_OF[name]?.some((field) => fields.has(field))) ||
   (name.endsWith('Id') && fields.has(`${type}.${name.slice(0, -2)}`));
 
 /** The name that a column has in its row; null for an expression, which is always read. */

@@ -2,6 +2,11 @@
 import DataLoader from 'dataloader';
 import { SYSTEM } from '../domain/accounts/actor.js';
 import { accountsByIds } from './accounts/account.query.js';
+import { productsByIds } from './catalogue/product.query.js';
+import { assetsByIds, assetsOf } from './clients/asset.query.js';
+import { contactsByIds, contactsOf } from './clients/contact.query.js';
+import { assetsOfContracts, contractsByIds, contractsOfClients } from './clients/contract.query.js';
+import { devicesByIds } from './clients/device.query.js';
 import { clientsByIds, sitesByIds, sitesOfClients } from './clients/client.query.js';
 import type { Call } from './desk.js';
 import { gather, type ByIds } from './gather.js';
@@ -35,6 +40,9 @@ function perArguments<Args, Key, Value>(
   };
 }
 
+const pagesOfAssets = (call: Call, owner: 'client_id' | 'site_id') =>
+  perArguments((page: PageArgs) => (ids: readonly string[]) => assetsOf(call, owner, ids, page));
+
 /** How each loader is made; nothing is made before it is asked for. */
 const makers = {
   robot: (call: Call) => rowLoader(call, robotsByIds),
@@ -42,7 +50,12 @@ const makers = {
   rule: (call: Call) => rowLoader(call, detectionRulesByIds),
   alert: (call: Call) => rowLoader(call, fleetAlertsByIds),
   ticket: (call: Call) => rowLoader(call, ticketsByIds),
+  product: (call: Call) => rowLoader(call, productsByIds),
   client: (call: Call) => rowLoader(call, clientsByIds),
+  asset: (call: Call) => rowLoader(call, assetsByIds),
+  device: (call: Call) => rowLoader(call, devicesByIds),
+  contact: (call: Call) => rowLoader(call, contactsByIds),
+  contract: (call: Call) => rowLoader(call, contractsByIds),
   site: (call: Call) => rowLoader(call, sitesByIds),
   account: (call: Call) => rowLoader(call, accountsByIds),
   technician: (call: Call) => rowLoader(call, techniciansByIds),
@@ -50,6 +63,12 @@ const makers = {
   clientOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, clientsByIds),
   technicianOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, techniciansByIds),
   sitesOfClient: (call: Call) => new DataLoader((ids: readonly string[]) => sitesOfClients(call, ids)),
+  contactsOfClient: (call: Call) => new DataLoader((ids: readonly string[]) => contactsOf(call, 'client_id', ids)),
+  contactsOfSite: (call: Call) => new DataLoader((ids: readonly string[]) => contactsOf(call, 'site_id', ids)),
+  contractsOfClient: (call: Call) => new DataLoader((ids: readonly string[]) => contractsOfClients(call, ids)),
+  assetsOfContract: (call: Call) => new DataLoader((ids: readonly string[]) => assetsOfContracts(call, ids)),
+  assetsOfClient: (call: Call) => pagesOfAssets(call, 'client_id'),
+  assetsOfSite: (call: Call) => pagesOfAssets(call, 'site_id'),
   activeFaultsOfAlert: (call: Call) => new DataLoader((ids: readonly string[]) => activeFaultsOfAlerts(call, ids)),
   linksOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => linksOf(call, ids)),
   watchersOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => watchersOf(call, ids)),

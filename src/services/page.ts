@@ -18,9 +18,16 @@ export interface PageArgs {
 export interface Order {
   name: string;
   column: RawBuilder<unknown>;
-  type: 'timestamptz' | 'text' | 'uuid' | 'integer' | 'bigint';
+  type: 'timestamptz' | 'date' | 'text' | 'uuid' | 'integer' | 'bigint' | 'numeric';
   direction: 'ASC' | 'DESC';
 }
+
+/**
+ * The order of a list in which words are searched: not by an index, for along it PostgreSQL would read the whole table
+ * for words that it takes to be more frequent than they are.
+ */
+export const orderOf = (order: Order, search: string | null | undefined): Order =>
+  search ? { ...order, column: sql`coalesce(${order.column}, ${order.column})` } : order;
 
 export interface Page<Row> {
   rows: Row[];
@@ -163,9 +170,11 @@ function isTime(key: string): boolean {
 /** What a key of each type looks like: a forged cursor is refused here, not by an SQL error. */
 const IS_KEY: Record<Order['type'], (key: string) => boolean> = {
   timestamptz: isTime,
+  date: (key) => isTime(`${key} 00:00:00+00`),
   text: (key) => !key.includes('\0'),
   uuid: isUuid,
   integer: (key) => /^-?\d{1,9}$/.test(key),
+  numeric: (key) => /^(-?\d{1,15}(\.\d{1,6})?|Infinity)$/.test(key),
   bigint: (key) => /^-?\d{1,18}$/.test(key),
 };
 

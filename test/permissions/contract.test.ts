@@ -31,6 +31,8 @@ const BESIDE_THE_TABLE = Object.entries(permissions).flatMap(([type, rules]) =>
 );
 /** Those on root types: each is here for a reason. */
 const CONVENTIONS: Record<string, string> = {
+  'Mutation.importProducts': 'createProduct and updateProduct, many at once',
+  'Query.exportProducts': 'products as a file, for those who import them',
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',
@@ -44,6 +46,11 @@ const CONVENTIONS: Record<string, string> = {
   'Mutation.unwatchTicket': 'the opposite of watching',
   'Mutation.updateTicket': 'corrections of what a ticket says',
   'Mutation.watchTicket': 'who wants to hear of a ticket',
+  'Mutation.archiveClient': 'nothing is erased; it is put away by those who may enter others’ clients',
+  'Mutation.archiveSite': 'the same, by those who may enter one',
+  'Mutation.archiveContact': 'the same',
+  'Mutation.archiveContract': 'the same',
+  'Mutation.archiveDevice': 'the same',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

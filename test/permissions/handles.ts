@@ -5,6 +5,7 @@
 import {
   getNamedType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -120,6 +121,17 @@ export function answeredBy({ type }: Field): IdKind | null {
   if (!isObjectType(answered)) return null;
   const things = Object.values(answered.getFields()).map((field) => getNamedType(field.type).name);
   return things.find(isKind) ?? null;
+}
+
+/** The kinds of things that a payload may bear as its own: several where it says an interface. */
+export function kindsInPayload({ type }: Field, schema: GraphQLSchema): IdKind[] {
+  const payload = getNamedType(type);
+  if (!isObjectType(payload)) return [];
+  return Object.values(payload.getFields()).flatMap((field) => {
+    const thing = getNamedType(field.type);
+    const types = isInterfaceType(thing) ? schema.getPossibleTypes(thing) : [thing];
+    return types.map(({ name }) => name).filter(isKind);
+  });
 }
 
 export function kindOfName(name: string): IdKind | null {

@@ -6,6 +6,7 @@ import type { Row } from '../../src/permissions/rules.js';
 /** What ids name whose names do not say it. */
 export const KIND_OF_NAME: Record<string, IdKind> = {
   assetId: 'Robot',
+  assetIds: 'Robot',
   assigneeId: 'Technician',
   otherTicketId: 'Ticket',
   parentId: 'Ticket',
@@ -36,7 +37,11 @@ export const GIVEN_BESIDE: Record<string, object> = {
 export const CLOSED_TEXTS = ['scope', 'timeZone'];
 
 /** Conditions by text that are called otherwise than the column that they are about. */
-export const COLUMN_OF_TEXT: Record<string, string> = { skill: 'skills', tag: 'tags' };
+export const COLUMN_OF_TEXT: Record<string, string> = {
+  compatibleModel: 'compatibleModels',
+  skill: 'skills',
+  tag: 'tags',
+};
 
 /** Queries that show no row of anybody's. */
 export const OF_NO_ROWS = ['rateLimit'];
@@ -53,6 +58,9 @@ export const NOTED = ['login_attempt'];
  */
 export const GIVEN_ONCE: Record<string, string> = {
   'Mutation.raiseFleetAlert input.externalRef': 'ALREADY_EXISTS',
+  'Mutation.createClient input.externalRef': 'ALREADY_EXISTS',
+  'Mutation.updateClient input.externalRef': 'ALREADY_EXISTS',
+  'Mutation.registerAsset input.externalRef': 'ALREADY_EXISTS',
   'Mutation.registerRobot input.serialNumber': 'ALREADY_EXISTS',
 };
 
@@ -68,8 +76,12 @@ export const PART_OF: Record<string, Row | undefined> = {
   diagnostic: permissions['Query']?.['diagnostics']?.row,
   evidence: permissions['Ticket']?.['evidence']?.row,
   event: EDGE_ROWS['Ticket'],
+  ticket_link: EDGE_ROWS['Ticket'],
   timeline_entry: EDGE_ROWS['Ticket'],
 };
 
 /** The column behind an edge that is called otherwise. */
-export const COLUMN_OF_EDGE: Record<string, string> = { assignee: 'technician_id' };
+export const COLUMN_OF_EDGE: Record<string, string> = {
+  assignee: 'technician_id',
+  asset: 'device_id',
+};

@@ -1,6 +1,7 @@
 /** Selections that show everything of a type, as deep as asked, and what an answer to one has shown. */
 import {
   getNamedType,
+  isCompositeType,
   isInterfaceType,
   isObjectType,
   isRequiredArgument,
@@ -20,13 +21,15 @@ export function selectionOf(type: GraphQLOutputType, depth: number, schema: Grap
   const named = getNamedType(type);
   if (isInterfaceType(named) || isUnionType(named)) {
     // Aliased: two types may call different things by one name.
-    const parts = schema.getPossibleTypes(named).map((one) => `... on ${one.name} ${fieldsOf(one, depth, one.name)}`);
+    const parts = schema
+      .getPossibleTypes(named)
+      .map((one) => `... on ${one.name} ${fieldsOf(one, depth, schema, one.name)}`);
     return ` { __typename ${parts.join(' ')} }`;
   }
-  return isObjectType(named) ? ` ${fieldsOf(named, depth)}` : '';
+  return isObjectType(named) ? ` ${fieldsOf(named, depth, schema)}` : '';
 }
 
-function fieldsOf(type: GraphQLObjectType, depth: number, prefix = ''): string {
+function fieldsOf(type: GraphQLObjectType, depth: number, schema: GraphQLSchema, prefix = ''): string {
   const isConnection = type.name.endsWith('Connection');
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const named = getNamedType(field.type);
@@ -34,9 +37,9 @@ function fieldsOf(type: GraphQLObjectType, depth: number, prefix = ''): string {
     if (isConnection && field.name === 'edges') return ['edges { cursor }'];
     if (field.args.some(isRequiredArgument)) return [];
     const alias = prefix && `${prefix}_${field.name}: `;
-    if (!isObjectType(named)) return isInterfaceType(named) || isUnionType(named) ? [] : [`${alias}${field.name}`];
+    if (!isCompositeType(named)) return [`${alias}${field.name}`];
     const left = IS_PART.test(named.name) || isConnection ? depth : depth - 1;
-    return left < 0 ? [] : [`${alias}${field.name} ${fieldsOf(named, left)}`];
+    return left < 0 ? [] : [`${alias}${field.name} ${selectionOf(named, left, schema)}`];
   });
   return `{ __typename ${fields.join(' ')} }`;
 }
@@ -48,7 +51,8 @@ export function shownIn(answer: Loose, shown = new Set<string>()): Set<string> {
     for (const [name, value] of Object.entries(answer as Record<string, unknown>)) {
       const isThere = value !== null && !(Array.isArray(value) && value.length === 0);
       const type = (answer as { __typename?: string }).__typename;
-      if (type && isThere && (value as { nodes?: unknown[] }).nodes?.length !== 0) shown.add(`${type}.${name}`);
+      const field = name.replace(`${type}_`, '');
+      if (type && isThere && (value as { nodes?: unknown[] }).nodes?.length !== 0) shown.add(`${type}.${field}`);
       shownIn(value, shown);
     }
   return shown;

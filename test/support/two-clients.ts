@@ -17,6 +17,9 @@ export interface Belongings {
   client: string;
   site: string;
   robot: string;
+  contact: string;
+  device: string;
+  contract: string;
   fault: string;
   ticket: string;
   alert: string;
@@ -27,6 +30,8 @@ export interface Belongings {
   /** On its ticket, and on no other client's. */
   technician: string;
   diagnostic: string;
+  /** What its robot is, in the catalogue. */
+  product: string;
   account: string;
   /** Another session of its account than the one it asks with. */
   session: string;
@@ -81,8 +86,12 @@ const WATCH = `mutation ($ticketId: ID!) { watchTicket(input: { ticketId: $ticke
 const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
   fleetAlert { id ticket { id } } errors { code } } }`;
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
+const CREATE_PRODUCT = `mutation ($input: CreateProductInput!) {
+  createProduct(input: $input) { product { id } errors { code } } }`;
 const EVERYTHING = `{
-  clients { nodes { id name email phone externalRef sites { id name street } } }
+  clients { nodes { id name email phone externalRef sites { id name street } contacts { id name email }
+    contracts { id number name } } }
+  devices: assets(where: { kind: { eq: DEVICE } }, first: 100) { nodes { id name serialNumber client { name } } }
   robots(first: 100) { nodes { id serialNumber client { name } faults { nodes { id message ticket { id } } } } }
   tickets(first: 100) { nodes { id number title client { name } timeline(last: 100) { id } } }
   diagnostics(first: 100) { nodes { id message robot { client { name } } } }
@@ -131,6 +140,7 @@ export async function startTwoClients(): Promise<TwoClients> {
       title: `Request of ${name}`,
       serviceType: 'SECURITY',
       clientId,
+      assetId: first.devices.nodes.find((device: Loose) => device.client.name === name).id,
       contact: { name: `Contact ${name}`, email: 'contact@list.test', phone: '1', preferredMode: 'EMAIL' },
       equipment: { brand: 'Ouranos', model: `Atlas of ${name}`, operatingSystem: 'Linux' },
       description: `Description of ${name}`,
@@ -156,6 +166,17 @@ export async function startTwoClients(): Promise<TwoClients> {
     asked.push(ticket);
   }
   const { db } = desk.desk;
+  const products: string[] = [];
+  for (const name of NAMES) {
+    const input = {
+      ...{ reference: `Product of ${name}`, name: `Robot of ${name}`, kind: 'EQUIPMENT', brand: `Brand of ${name}` },
+      ...{ category: `Robots of ${name}`, model: `Model of ${name}`, compatibleModels: [`Model of ${name}`] },
+    };
+    const { id } = (await manager!.data(CREATE_PRODUCT, { input })).createProduct.product;
+    products.push(id as string);
+    await sql`update robot set product_id = ${uuidOf(id)}::uuid, purchased_on = '2026-01-31'
+      where client_id = (select id from client where name = ${name})`.execute(db);
+  }
   for (const [index, ticket] of asked.entries()) {
     // The ticket of a fault that came back after its first one was closed, and a rule that names a technician.
     await sql`update ticket set previous_id = ${uuidOf(ticket.id)}::uuid where parent_id is not null
@@ -168,6 +189,7 @@ export async function startTwoClients(): Promise<TwoClients> {
     const mine = (things: Loose[]) => things.filter((one) => one.client?.name === name);
     const owner = now.clients.nodes.find((one: Loose) => one.name === name);
     const robots = mine(now.robots.nodes);
+    const devices = mine(now.devices.nodes);
     const tickets = mine(now.tickets.nodes);
     const diagnostics = now.diagnostics.nodes.filter((one: Loose) => one.robot.client.name === name);
     const faulty = robots.find((robot) => robot.faults.nodes.length > 0)!;
@@ -175,6 +197,9 @@ export async function startTwoClients(): Promise<TwoClients> {
       client: owner.id,
       site: owner.sites[0].id,
       robot: faulty.id,
+      contact: owner.contacts[0].id,
+      device: devices[0]!.id,
+      contract: owner.contracts[0].id,
       fault: faulty.faults.nodes[0].id,
       ticket: asked[index].id,
       alert: alerts[index].id,
@@ -182,12 +207,13 @@ export async function startTwoClients(): Promise<TwoClients> {
       faultTicket: faulty.faults.nodes[0].ticket.id,
       technician: technicianIds[index],
       diagnostic: diagnostics[0].id,
+      product: products[index]!,
       account: accounts[index]!,
       session: sessions[index]!,
       serialNumber: faulty.serialNumber,
       number: asked[index].number,
       title: asked[index].title,
-      everything: [owner, robots, tickets, diagnostics].flatMap(wordsOf),
+      everything: [owner, robots, devices, tickets, diagnostics].flatMap(wordsOf),
     };
   });
   const people = await Promise.all(
@@ -201,7 +227,10 @@ export async function startTwoClients(): Promise<TwoClients> {
       client: person,
       technician: worker,
       key: serviceWith(SCOPES, person.clientId),
-      roots: { client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
+      roots: {
+        ...{ client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
+        product: [uuidOf(products[index]!)],
+      },
     };
   });
   return {

@@ -341,6 +341,38 @@ export type CreateApiKeyInput = {
   selfRegistration?: boolean | null | undefined;
 };
 
+/** A product to enter. */
+export type CreateProductInput = {
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Equipment or part. */
+  kind: ProductKind;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** Its reference; unique in the desk. */
+  reference: string;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
+};
+
 /** A request for service. */
 export type CreateTicketInput = {
   /** The equipment it is about; for a robot the same as `robotId`. */
@@ -405,6 +437,30 @@ export type DateTimeFilter = {
   lt?: string | null | undefined;
   /** Is this, or less or earlier. */
   lte?: string | null | undefined;
+};
+
+/** A condition on a value. All parts that are given must hold. */
+export type DecimalFilter = {
+  /** Equals this. */
+  eq?: string | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: string | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: string | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<string> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: string | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** A product to take away. */
+export type DeleteProductInput = {
+  /** The product. */
+  productId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
 };
 
 /** One diagnostic in the desk’s own form. Each part is checked entry by entry. */
@@ -654,6 +710,16 @@ export type IdFilter = {
   lte?: string | null | undefined;
 };
 
+/** A file of products: all of it is imported, or nothing. */
+export type ImportProductsInput = {
+  /** Its content: UTF-8, cells separated by `;` or `,`, the first line its headers in French or English, at most 5,000 rows. */
+  csv: string;
+  /** Only tries it: answers the same, and changes nothing. */
+  dryRun?: boolean;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A batch of messages: at most 5,000 in all lists together. */
 export type IngestDiagnosticsInput = {
   /** The desk’s own form. */
@@ -791,6 +857,14 @@ export type MeasureInput = {
   value: string;
 };
 
+/** An amount in a currency. */
+export type MoneyInput = {
+  /** How much, with two decimals at the most. */
+  amount: string;
+  /** Currency, ISO 4217; EUR when nothing is said. */
+  currency?: string | null | undefined;
+};
+
 /** Operating mode, in the words of VDA 5050. */
 export type OperatingMode =
   /** Under the control of fleet management. */
@@ -877,6 +951,77 @@ export type PriorityFilter = {
   lt?: Priority | null | undefined;
   /** Is this, or less or earlier. */
   lte?: Priority | null | undefined;
+};
+
+/** What became of a product that was taken away. */
+export type ProductDeletion =
+  /** It is in use, and no longer offered; history still shows it. */
+  | 'ARCHIVED'
+  /** Nothing referred to it; it is gone. */
+  | 'ERASED';
+
+/** What a product is. */
+export type ProductKind =
+  /** Something that is sold and repaired: a robot, a charger, a computer. */
+  | 'EQUIPMENT'
+  /** A spare part, which repairs it. */
+  | 'PART';
+
+/** A condition on a value. All parts that are given must hold. */
+export type ProductKindFilter = {
+  /** Equals this. */
+  eq?: ProductKind | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: ProductKind | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: ProductKind | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<ProductKind> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: ProductKind | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: ProductKind | null | undefined;
+};
+
+/** Orders of products. Ties are broken by id. */
+export type ProductOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC'
+  /** By price, ascending. */
+  | 'PRICE_ASC'
+  /** By price, descending. */
+  | 'PRICE_DESC'
+  /** By reference, ascending. */
+  | 'REFERENCE_ASC'
+  /** By reference, descending. */
+  | 'REFERENCE_DESC';
+
+/** Conditions on products; all that are given must hold. */
+export type ProductWhere = {
+  /** Archived ones, and no others; without it, those on offer. */
+  archived?: boolean | null | undefined;
+  /** By who makes it. */
+  brand?: TextFilter | null | undefined;
+  /** By category. */
+  category?: TextFilter | null | undefined;
+  /** A model that it fits, as it is written there. */
+  compatibleModel?: string | null | undefined;
+  /** By when it was entered. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Equipment or part. */
+  kind?: ProductKindFilter | null | undefined;
+  /** By price without VAT, in whatever currency; what is on request has none. */
+  price?: DecimalFilter | null | undefined;
+  /** By reference. */
+  reference?: TextFilter | null | undefined;
+  /** Words in the reference, name, brand, model or description. Accents, case and plural forms make no difference. */
+  search?: string | null | undefined;
 };
 
 /** An alert: what it is, and which faults on which robots are its children. Parts that are left out fit any. */
@@ -1355,6 +1500,42 @@ export type UpdatePoliciesInput = {
   version?: number | null | undefined;
 };
 
+/** What changes of a product. What is left out stays; null goes back to what holds when nothing is said. */
+export type UpdateProductInput = {
+  /** True takes it off offer, false offers it again. */
+  archived?: boolean | null | undefined;
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** Equipment or part. */
+  kind?: ProductKind | null | undefined;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** The product. */
+  productId: string;
+  /** Its reference; unique in the desk. */
+  reference?: string | null | undefined;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
+};
+
 /** What is to change; what is not given stays. */
 export type UpdateProfileInput = {
   /** First name. */
@@ -1583,6 +1764,62 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type DeleteProductMutationVariables = Exact<{
+  input: DeleteProductInput;
+}>;
+
+
+export type DeleteProductMutation = { deleteProduct: { outcome: ProductDeletion | null, product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type ExportProductsQueryVariables = Exact<{
+  where?: ProductWhere | null | undefined;
+}>;
+
+
+export type ExportProductsQuery = { exportProducts: { csv: string, rows: number } };
+
+export type ImportProductsMutationVariables = Exact<{
+  input: ImportProductsInput;
+}>;
+
+
+export type ImportProductsMutation = { importProducts: { report: ImportReportFragment | null, errors: Array<RefusalFragment> } };
+
+export type ProductQueryVariables = Exact<{
+  id?: string | null | undefined;
+  reference?: string | null | undefined;
+}>;
+
+
+export type ProductQuery = { product: ProductFragment | null };
+
+export type ProductsQueryVariables = Exact<{
+  where?: ProductWhere | null | undefined;
+  orderBy?: ProductOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ProductsQuery = { products: { totalCount?: number, nodes: Array<ProductFragment>, pageInfo: PageFragment } };
+
+export type UpdateProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
 export type ClientQueryVariables = Exact<{
   id: string;
 }>;
@@ -1626,11 +1863,15 @@ export type FaultFragment = { id: string, component: string, code: string, messa
 
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
+export type ImportReportFragment = { dryRun: boolean, rows: number, created: number, updated: number, unchanged: number, problemsLeftOut: number, problems: Array<{ row: number | null, line: number | null, column: string | null, code: ErrorCode, message: string }> };
+
 export type LoginAttemptFragment = { id: string, at: string, email: string, method: LoginMethod, outcome: LoginOutcome, address: string | null, userAgent: string | null, requestId: string | null, account: { id: string, name: string } | null };
 
 export type PageFragment = { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null };
 
 export type PoliciesFragment = { socketsPerAddress: number, allowedOrigins: Array<string>, version: number, updatedAt: string | null, callers: Array<{ kind: CallerKind, budget: number, leakPerSecond: number, maxCost: number, streamsPerSocket: number, sockets: number }>, client: { budget: number, leakPerSecond: number }, attempts: Array<{ kind: AttemptKind, perAddress: number, perSubject: number, windowSeconds: number }> };
+
+export type ProductFragment = { id: string, reference: string, name: string, description: string, kind: ProductKind, category: string | null, brand: string | null, model: string | null, vatRate: string, warrantyMonths: number, warrantyExclusions: Array<string>, compatibleModels: Array<string>, serialTracked: boolean, createdAt: string, updatedAt: string, archivedAt: string | null, version: number, price: { amount: string, currency: string } | null };
 
 export type RefusalFragment = { code: ErrorCode, message: string, path: Array<string>, details: unknown };
 
@@ -1650,6 +1891,8 @@ type Thing_Fault_Fragment = { __typename: 'Fault', component: string, code: stri
 
 type Thing_FleetAlert_Fragment = { __typename: 'FleetAlert', title: string, id: string };
 
+type Thing_Product_Fragment = { __typename: 'Product', reference: string, name: string, id: string };
+
 type Thing_Robot_Fragment = { __typename: 'Robot', serialNumber: string, id: string };
 
 type Thing_Site_Fragment = { __typename: 'Site', name: string, id: string };
@@ -1663,6 +1906,7 @@ export type ThingFragment =
   | Thing_DetectionRule_Fragment
   | Thing_Fault_Fragment
   | Thing_FleetAlert_Fragment
+  | Thing_Product_Fragment
   | Thing_Robot_Fragment
   | Thing_Site_Fragment
   | Thing_Technician_Fragment
@@ -1696,6 +1940,7 @@ export type NodeQuery = { node:
     | Thing_DetectionRule_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
+    | Thing_Product_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
     | Thing_Technician_Fragment
@@ -1712,6 +1957,7 @@ export type NodesQuery = { nodes: Array<
     | Thing_DetectionRule_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
+    | Thing_Product_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
     | Thing_Technician_Fragment
@@ -2202,6 +2448,23 @@ export const FleetAlertFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FleetAlert"}) as unknown as TypedDocumentString<FleetAlertFragment, unknown>;
+export const ImportReportFragmentDoc = new TypedDocumentString(`
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+    `, {"fragmentName":"ImportReport"}) as unknown as TypedDocumentString<ImportReportFragment, unknown>;
 export const LoginAttemptFragmentDoc = new TypedDocumentString(`
     fragment LoginAttempt on LoginAttempt {
   id
@@ -2252,6 +2515,31 @@ export const PoliciesFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"Policies"}) as unknown as TypedDocumentString<PoliciesFragment, unknown>;
+export const ProductFragmentDoc = new TypedDocumentString(`
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+    `, {"fragmentName":"Product"}) as unknown as TypedDocumentString<ProductFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on UserError {
   code
@@ -2343,6 +2631,10 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   }
   ... on FleetAlert {
     title
+  }
+  ... on Product {
+    reference
+    name
   }
   ... on Robot {
     serialNumber
@@ -3116,6 +3408,244 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const DeleteProductDocument = new TypedDocumentString(`
+    mutation DeleteProduct($input: DeleteProductInput!) {
+  deleteProduct(input: $input) {
+    outcome
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<DeleteProductMutation, DeleteProductMutationVariables>;
+export const ExportProductsDocument = new TypedDocumentString(`
+    query ExportProducts($where: ProductWhere) {
+  exportProducts(where: $where) {
+    csv
+    rows
+  }
+}
+    `) as unknown as TypedDocumentString<ExportProductsQuery, ExportProductsQueryVariables>;
+export const ImportProductsDocument = new TypedDocumentString(`
+    mutation ImportProducts($input: ImportProductsInput!) {
+  importProducts(input: $input) {
+    report {
+      ...ImportReport
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ImportProductsMutation, ImportProductsMutationVariables>;
+export const ProductDocument = new TypedDocumentString(`
+    query Product($id: ID, $reference: String) {
+  product(id: $id, reference: $reference) {
+    ...Product
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}`) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
+export const ProductsDocument = new TypedDocumentString(`
+    query Products($where: ProductWhere, $orderBy: ProductOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  products(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...Product
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const UpdateProductDocument = new TypedDocumentString(`
+    mutation UpdateProduct($input: UpdateProductInput!) {
+  updateProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {
@@ -3258,6 +3788,10 @@ export const NodeDocument = new TypedDocumentString(`
   ... on FleetAlert {
     title
   }
+  ... on Product {
+    reference
+    name
+  }
   ... on Robot {
     serialNumber
   }
@@ -3293,6 +3827,10 @@ export const NodesDocument = new TypedDocumentString(`
   }
   ... on FleetAlert {
     title
+  }
+  ... on Product {
+    reference
+    name
   }
   ... on Robot {
     serialNumber

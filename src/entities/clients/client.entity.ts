@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { LOCALES } from '../../domain/messages.js';
+import { CONTACT_MODES } from '../../domain/tickets/ticket-words.js';
 
 export const CLIENT_KINDS = ['COMPANY', 'PERSON'] as const;
 
@@ -15,10 +16,29 @@ export const ClientSchema = defineEntity({
     email: p.string().nullable(),
     phone: p.string().nullable(),
     locale: p.enum(LOCALES).default('fr'),
+    /** How it prefers to be reached. */
+    preferredContactMode: p.enum(CONTACT_MODES).nullable(),
     createdAt: p.datetime(),
     archivedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });
-export class Client extends ClientSchema.class {}
+
+/** What may be said anew of a client. */
+export type ClientProfile = Pick<
+  Client,
+  'name' | 'kind' | 'email' | 'phone' | 'locale' | 'preferredContactMode' | 'externalRef'
+>;
+
+export class Client extends ClientSchema.class {
+  /** Takes what is given; the rest stays. */
+  edit(profile: Partial<ClientProfile>): void {
+    Object.assign(this, profile);
+  }
+
+  /** It is served no more; what was done for it stays. */
+  archive(at: Date): void {
+    this.archivedAt ??= at;
+  }
+}
 ClientSchema.setClass(Client);

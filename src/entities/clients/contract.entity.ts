@@ -32,7 +32,26 @@ export const ContractSchema = defineEntity({
     version: p.integer().version(),
   },
 });
-export class Contract extends ContractSchema.class {}
+
+/** What may be said anew of a contract. */
+export type ContractTerms = Omit<
+  Pick<Contract, keyof typeof ContractSchema.properties & keyof Contract>,
+  'id' | 'clientId' | 'createdAt' | 'updatedAt' | 'archivedAt' | 'version'
+>;
+
+export class Contract extends ContractSchema.class {
+  /** Takes what is given; the rest stays. */
+  edit(terms: Partial<ContractTerms>, at: Date): void {
+    Object.assign(this, terms);
+    this.updatedAt = at;
+  }
+
+  /** It covers nothing any more; what was done under it stays. */
+  archive(at: Date): void {
+    this.archivedAt ??= at;
+    this.updatedAt = at;
+  }
+}
 ContractSchema.setClass(Contract);
 
 /** One asset that a contract covers, when it does not cover all of its client's: a robot or a device. */

@@ -23,5 +23,33 @@ export const DeviceSchema = defineEntity({
     version: p.integer().version(),
   },
 });
-export class Device extends DeviceSchema.class {}
+
+/** What may be said anew of a device. */
+export type DeviceRecord = Pick<
+  Device,
+  | 'name'
+  | 'brand'
+  | 'model'
+  | 'serialNumber'
+  | 'operatingSystem'
+  | 'purchasedOn'
+  | 'purchasePlace'
+  | 'externalRef'
+  | 'siteId'
+  | 'productId'
+>;
+
+export class Device extends DeviceSchema.class {
+  /** Takes what is given; the rest stays. */
+  edit(record: Partial<DeviceRecord>, at: Date): void {
+    Object.assign(this, record);
+    this.updatedAt = at;
+  }
+
+  /** It is in use no more; what was done on it stays. */
+  archive(at: Date): void {
+    this.archivedAt ??= at;
+    this.updatedAt = at;
+  }
+}
 DeviceSchema.setClass(Device);

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** A place of a client's where robots work. */
+/** A place of a client's, where its robots and devices are. */
 export const SiteSchema = defineEntity({
   name: 'Site',
   tableName: 'site',
@@ -15,10 +15,29 @@ export const SiteSchema = defineEntity({
     latitude: p.double().$type<number>().nullable(),
     longitude: p.double().$type<number>().nullable(),
     timeZone: p.string().default('Europe/Paris'),
+    /** What a partner knows it by; unique within its client. */
+    externalRef: p.string().nullable(),
     createdAt: p.datetime(),
     archivedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });
-export class Site extends SiteSchema.class {}
+
+/** What may be said anew of a site. */
+export type SiteAddress = Pick<
+  Site,
+  'name' | 'street' | 'postalCode' | 'city' | 'country' | 'latitude' | 'longitude' | 'timeZone' | 'externalRef'
+>;
+
+export class Site extends SiteSchema.class {
+  /** Takes what is given; the rest stays. */
+  edit(address: Partial<SiteAddress>): void {
+    Object.assign(this, address);
+  }
+
+  /** It is used no more; what was done there stays. */
+  archive(at: Date): void {
+    this.archivedAt ??= at;
+  }
+}
 SiteSchema.setClass(Site);

@@ -24,7 +24,18 @@ export const RobotSchema = defineEntity({
   },
 });
 
+/** What is known of a robot as of any asset; the rest of it comes with its registration. */
+export type RobotRecord = Pick<
+  Robot,
+  'operatingSystem' | 'purchasedOn' | 'purchasePlace' | 'externalRef' | 'productId'
+>;
+
 export class Robot extends RobotSchema.class {
+  /** Takes what is given of it as an asset; the rest stays. */
+  describe(record: Partial<RobotRecord>): void {
+    Object.assign(this, record);
+  }
+
   /** Hands the robot to a client's site, or takes it back when both are null. */
   link(clientId: string | null, siteId: string | null): void {
     this.clientId = clientId;

@@ -14,7 +14,11 @@ const LOADERS: Partial<Record<IdKind, (loaders: Loaders, id: string) => Promise<
   DetectionRule: (loaders, id) => loaders.rule.load(id),
   FleetAlert: (loaders, id) => loaders.alert.load(id),
   Ticket: (loaders, id) => loaders.ticket.load(id),
+  Product: (loaders, id) => loaders.product.load(id),
   Client: (loaders, id) => loaders.client.load(id),
+  Device: (loaders, id) => loaders.device.load(id),
+  Contact: (loaders, id) => loaders.contact.load(id),
+  Contract: (loaders, id) => loaders.contract.load(id),
   Site: (loaders, id) => loaders.site.load(id),
   Technician: (loaders, id) => loaders.technician.load(id),
 };

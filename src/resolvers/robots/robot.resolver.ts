@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { ProductType } from '../../schema/catalogue/product.type.js';
 import { connection } from '../../schema/common/connection.js';
 import { idOf, optionalId } from '../../schema/common/decode.js';
 import { PageArgs } from '../../schema/common/page-args.js';
@@ -81,6 +82,21 @@ export class RobotResolver {
   @FieldResolver(() => SiteType, { nullable: true, description: 'The site it works on.' })
   site(@Root() robot: RobotRow, @Ctx() { loaders }: Context) {
     return robot.siteId ? loaders.site.load(robot.siteId) : null;
+  }
+
+  @FieldResolver(() => ProductType, { nullable: true, description: 'What it is in the catalogue.' })
+  product(@Root() robot: RobotRow, @Ctx() { loaders }: Context) {
+    return robot.productId ? loaders.product.load(robot.productId) : null;
+  }
+
+  @FieldResolver(() => String, { description: 'Its model and serial number.' })
+  name(@Root() robot: RobotRow) {
+    return robots.robotName(robot);
+  }
+
+  @FieldResolver(() => String, { description: 'Its manufacturer, as the brand of an asset.' })
+  brand(@Root() robot: RobotRow) {
+    return robot.manufacturer;
   }
 
   @FieldResolver(() => FaultConnection, { description: 'Its faults, the latest first.' })

@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { AssetType } from '../../schema/clients/asset.type.js';
 import { ClientType, SiteType } from '../../schema/clients/client.type.js';
 import { connection } from '../../schema/common/connection.js';
-import { idOf, optionalId } from '../../schema/common/decode.js';
+import { assetOf, idOf, optionalId } from '../../schema/common/decode.js';
 import { PageArgs } from '../../schema/common/page-args.js';
 import { payload } from '../../schema/common/user-error.js';
 import { RobotType } from '../../schema/robots/robot.type.js';
@@ -64,7 +65,7 @@ export class TicketResolver {
         ...(given as unknown as Parameters<typeof tickets.createTicket>[1]),
         clientId: optionalId('Client', input.clientId),
         siteId: optionalId('Site', input.siteId),
-        robotId: optionalId('Robot', robotId ?? assetId),
+        ...(robotId == null ? assetOf(assetId) : { robotId: idOf('Robot', robotId) }),
       });
       const confirmation = tickets.confirmationOf(confirmed, call.locale);
       return { ticket: await loaders.ticket.load(ticketId), confirmation };
@@ -115,6 +116,12 @@ export class TicketResolver {
   robot(@Root() ticket: TicketRow & TicketEdges, @Ctx() { loaders }: Context) {
     if (ticket.robotEdge !== undefined) return ticket.robotEdge;
     return ticket.robotId ? loaders.robot.load(ticket.robotId) : null;
+  }
+
+  @FieldResolver(() => AssetType as never, { nullable: true, description: 'The robot or device it is about.' })
+  asset(@Root() ticket: TicketRow & TicketEdges, @Ctx() { loaders }: Context) {
+    const assetId = ticket.robotEdge?.id ?? ticket.robotId ?? ticket.deviceId;
+    return assetId ? loaders.asset.load(assetId) : null;
   }
 
   @FieldResolver(() => TechnicianType, { nullable: true, description: 'The technician who has it.' })

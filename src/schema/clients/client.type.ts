@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, Float, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../common/scalars.js';
 import { connectionOf } from '../common/connection.js';
 import { enumOf, orderEnumOf } from '../common/enums.js';
@@ -7,6 +7,9 @@ import { Node } from '../common/node.js';
 import { CLIENT_KINDS } from '../../entities/clients/client.entity.js';
 import { CLIENT_ORDERS } from '../../services/clients/client.query.js';
 import { Locale } from '../accounts/account.type.js';
+import { ContactMode } from '../tickets/ticket-enums.js';
+
+export { SiteType } from './site.type.js';
 
 export const ClientKind = enumOf('ClientKind', 'What a client is.', CLIENT_KINDS, {
   COMPANY: 'A company.',
@@ -14,48 +17,6 @@ export const ClientKind = enumOf('ClientKind', 'What a client is.', CLIENT_KINDS
 });
 export const ClientOrder = orderEnumOf('ClientOrder', 'clients', CLIENT_ORDERS);
 const ClientKindFilter = filterOf('ClientKindFilter', ClientKind);
-
-@ObjectType('Site', {
-  description: 'A place of a client’s where robots work.',
-  implements: Node,
-  simpleResolvers: true,
-})
-export class SiteType {
-  @Field(() => ID, { description: 'Opaque and typed; good for `node`.' })
-  id!: string;
-
-  @Field(() => String, { description: 'Its name.' })
-  name!: string;
-
-  @Field(() => String, { nullable: true, description: 'Street and number.' })
-  street!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Postal code.' })
-  postalCode!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'City.' })
-  city!: string | null;
-
-  @Field(() => String, { description: 'Country, ISO 3166-1 alpha-2.' })
-  country!: string;
-
-  @Field(() => Float, { nullable: true, description: 'Latitude in degrees, WGS 84.' })
-  latitude!: number | null;
-
-  @Field(() => Float, { nullable: true, description: 'Longitude in degrees, WGS 84.' })
-  longitude!: number | null;
-
-  @Field(() => String, { description: 'Time zone, IANA name.' })
-  timeZone!: string;
-
-  @Field(() => DateTime, { description: 'When it was entered.' })
-  createdAt!: string;
-
-  @Field(() => Int, {
-    description: 'Rises with each change; hand it back with an edit to be told if somebody was faster.',
-  })
-  version!: number;
-}
 
 @ObjectType('Client', { description: 'Who owns robots and asks for service.', implements: Node, simpleResolvers: true })
 export class ClientType {
@@ -80,8 +41,14 @@ export class ClientType {
   @Field(() => Locale as never, { description: 'The language it is written to in.' })
   locale!: string;
 
+  @Field(() => ContactMode as never, { nullable: true, description: 'How it prefers to be reached.' })
+  preferredContactMode!: string | null;
+
   @Field(() => DateTime, { description: 'When it was entered.' })
   createdAt!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'Since when it is served no more.' })
+  archivedAt!: string | null;
 
   @Field(() => Int, {
     description: 'Rises with each change; hand it back with an edit to be told if somebody was faster.',
@@ -105,6 +72,9 @@ export class ClientWhere {
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was entered.' })
   createdAt?: object | null;
 
-  @Field(() => String, { nullable: true, description: 'Words in the name, e-mail address or reference.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words in the name, or parts of the e-mail address, telephone or reference.',
+  })
   search?: string | null;
 }

@@ -1,11 +1,11 @@
 /** Expected refusals, in the payload of the mutation. Made in one place from what services throw. */
 import { Field, ObjectType } from 'type-graphql';
-import { DeskError, USER_ERROR_CODES, type UserErrorCode } from '../../domain/errors.js';
+import { DeskError, ShownRefusal, USER_ERROR_CODES, type UserErrorCode } from '../../domain/errors.js';
 import { sentence, type Locale } from '../../domain/messages.js';
 import { enumOf } from './enums.js';
 import { Json } from './scalars.js';
 
-const ErrorCode = enumOf(
+export const ErrorCode = enumOf(
   'ErrorCode',
   'Why something was refused. Codes are stable and never translated.',
   Object.keys(USER_ERROR_CODES) as UserErrorCode[],
@@ -50,6 +50,9 @@ export async function payload<Result extends object>(
   try {
     return { ...(await work()), errors: [] };
   } catch (error) {
-    return { errors: [userErrorOf(error, locale)] } as unknown as Partial<Result> & { errors: UserError[] };
+    return {
+      errors: [userErrorOf(error, locale)],
+      ...(error instanceof ShownRefusal && error.shown),
+    } as unknown as Partial<Result> & { errors: UserError[] };
   }
 }

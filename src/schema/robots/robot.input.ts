@@ -31,7 +31,10 @@ export class RobotWhere {
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was last heard of.' })
   lastSeenAt?: object | null;
 
-  @Field(() => String, { nullable: true, description: 'Words in the serial number, manufacturer or model.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words in the manufacturer or model, or parts of the serial number.',
+  })
   search?: string | null;
 }
 

@@ -2,11 +2,12 @@ import { Field, ID, Int, Float, ObjectType } from 'type-graphql';
 import { DateTime } from '../common/scalars.js';
 import { connectionOf } from '../common/connection.js';
 import { Node } from '../common/node.js';
+import { AssetType } from '../clients/asset.type.js';
 import { Connection, Health, OperatingMode, RobotStatus } from './robot-enums.js';
 
 @ObjectType('Robot', {
   description: 'A robot under the desk’s care, with what it is doing now.',
-  implements: Node,
+  implements: [Node, AssetType],
   simpleResolvers: true,
 })
 export class RobotType {

@@ -37,6 +37,12 @@ export class TicketWhere {
   @Field(() => IdFilter, { nullable: true, description: 'By robot.' })
   robotId?: object | null;
 
+  @Field(() => IdFilter, { nullable: true, description: 'By asset: a robot or a device.' })
+  assetId?: object | null;
+
+  @Field(() => IdFilter, { nullable: true, description: 'By product: what the robot or device is in the catalogue.' })
+  productId?: object | null;
+
   @Field(() => IdFilter, { nullable: true, description: 'By technician.' })
   assigneeId?: object | null;
 
@@ -64,7 +70,7 @@ export class TicketWhere {
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was last changed.' })
   updatedAt?: object | null;
 
-  @Field(() => String, { nullable: true, description: 'Words in the number, title or description.' })
+  @Field(() => String, { nullable: true, description: 'Words in the title or description, or a part of the number.' })
   search?: string | null;
 }
 
@@ -121,7 +127,7 @@ export class CreateTicketInput {
   @Field(() => ID, { nullable: true, description: 'Where; the robot’s site when nothing is said.' })
   siteId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The equipment it is about; for a robot the same as `robotId`.' })
+  @Field(() => ID, { nullable: true, description: 'The asset it is about: a robot, as by `robotId`, or a device.' })
   assetId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The robot it is about.' })

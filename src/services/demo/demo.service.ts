@@ -11,7 +11,9 @@ import { hashPassword, sha256 } from '../accounts/secrets.js';
 import type { Call, Desk } from '../desk.js';
 import { openTicket } from '../tickets/open-ticket.js';
 import { transaction, type Tx } from '../transaction.js';
+import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
+import { createEstates, dayOf } from './demo-estate.js';
 import { DEMO_KEYS } from './demo-keys.js';
 
 /** What the playground and the card say of a demo desk. */
@@ -69,7 +71,8 @@ async function loadDemo(call: Call): Promise<void> {
       technicianIds.set(technician.email, id);
     }
     createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
-    const robots = createRobots(tx, clients);
+    const robots = createRobots(tx, clients, createCatalogue(tx));
+    createEstates(tx, clients, robots);
     for (const { serialNumber, technician, ...ticket } of TICKETS) {
       const robot = robots.get(serialNumber)!;
       await openTicket(tx, {
@@ -102,15 +105,21 @@ function createKeys(tx: Tx, simulatedClientId: string): void {
     });
 }
 
-function createRobots(tx: Tx, clients: Map<string, { id: string; sites: Map<string, string> }>): Map<string, Robot> {
+function createRobots(
+  tx: Tx,
+  clients: Map<string, { id: string; sites: Map<string, string> }>,
+  products: Map<string, string>,
+): Map<string, Robot> {
   const robots = new Map<string, Robot>();
-  for (const { clientName, siteName, state, ...given } of ROBOTS) {
+  for (const { clientName, siteName, state, purchasedDaysAgo, ...given } of ROBOTS) {
     const client = clients.get(clientName)!;
     const robot = tx.em.create(Robot, {
       ...given,
       id: newId(),
       clientId: client.id,
       siteId: client.sites.get(siteName)!,
+      productId: products.get(given.model) ?? null,
+      purchasedOn: dayOf(tx.now, -purchasedDaysAgo),
       createdAt: tx.now,
       archivedAt: null,
     });

@@ -4,8 +4,8 @@ import type { Db } from '../../entities/index.js';
 import { visibleRobots } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
-import { conditions, contains, type Filter } from '../filter.js';
-import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
+import { countOf, orderOf, pageOf, type Order, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
 
 const COLUMNS = [
@@ -16,7 +16,13 @@ const COLUMNS = [
   'robot.client_id as clientId',
   'robot.site_id as siteId',
   'robot.report_period_seconds as reportPeriodSeconds',
+  'robot.product_id as productId',
+  'robot.operating_system as operatingSystem',
+  'robot.purchased_on as purchasedOn',
+  'robot.purchase_place as purchasePlace',
+  'robot.external_ref as externalRef',
   'robot.created_at as createdAt',
+  'robot.archived_at as archivedAt',
   'robot.version',
   'state.status',
   'state.connection',
@@ -33,6 +39,10 @@ export const robotColumns = (call: Call) => columnsFor('Robot', COLUMNS, call);
 const rows = (call: Call) => robots(call.desk.db).select(robotColumns(call));
 
 export type RobotRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+/** What a robot is called where it stands among other assets. */
+export const robotName = ({ model, serialNumber }: Pick<RobotRow, 'model' | 'serialNumber'>): string =>
+  `${model} ${serialNumber}`;
 
 export interface RobotWhere {
   status?: Filter<string> | null;
@@ -55,6 +65,12 @@ export const ROBOT_ORDERS = {
 } as const satisfies Record<string, Order>;
 export type RobotOrder = keyof typeof ROBOT_ORDERS;
 
+/** Indexed as `robot_search_idx` and `robot_codes_idx`. */
+export const ROBOT_DOCUMENT: SearchDocument = {
+  text: sql`to_tsvector('desk', robot.manufacturer || ' ' || robot.model || ' ' || robot.serial_number)`,
+  codes: sql`(robot.serial_number || ' ' || robot.model || ' ' || robot.manufacturer || ' ' || coalesce(robot.external_ref, ''))`,
+};
+
 const whereOf = (call: Call, where: RobotWhere) => [
   visibleRobots(call.actor),
   sql<boolean>`robot.archived_at is null`,
@@ -67,12 +83,12 @@ const whereOf = (call: Call, where: RobotWhere) => [
   ...conditions(sql`robot.model`, where.model),
   ...conditions(sql`robot.serial_number`, where.serialNumber),
   ...conditions(sql`state.last_seen_at`, where.lastSeenAt, 'timestamptz'),
-  ...contains([sql`robot.serial_number`, sql`robot.manufacturer`, sql`robot.model`], where.search),
+  ...searched(ROBOT_DOCUMENT, where.search),
 ];
 
 /** One page of the robots that the caller sees. */
 export const listRobots = (call: Call, where: RobotWhere, orderBy: RobotOrder, page: PageArgs) =>
-  pageOf(rows(call), whereOf(call, where), ROBOT_ORDERS[orderBy], sql`robot.id`, page);
+  pageOf(rows(call), whereOf(call, where), orderOf(ROBOT_ORDERS[orderBy], where.search), sql`robot.id`, page);
 
 export const countRobots = (call: Call, where: RobotWhere): Promise<number> =>
   countOf(robots(call.desk.db), whereOf(call, where));

@@ -1,14 +1,12 @@
 /** Taking robots into care and linking them to clients. */
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import { reachOf } from '../../domain/accounts/actor.js';
 import { DeskError, invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
 import { DEFAULT_REPORT_PERIOD } from '../../domain/robots/robot-state.js';
-import { Client } from '../../entities/clients/client.entity.js';
-import { Site } from '../../entities/clients/site.entity.js';
 import { RobotStateRow } from '../../entities/robots/robot-state.entity.js';
 import { Robot } from '../../entities/robots/robot.entity.js';
 import { withinReach } from '../access.js';
+import { checkedPlace } from '../clients/place.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { requiredText } from '../text.js';
@@ -99,33 +97,6 @@ export async function linkRobotToClient(call: Call, input: LinkRobot): Promise<{
     tx.record({ kind: 'robot.linked', robotId: robot.id, ...place, data: { before, after: place } });
     return { robotId: robot.id };
   });
-}
-
-/** A service bound to a client touches that client's things only. */
-function inReach(call: Call, clientId: string | null): boolean {
-  const reach = reachOf(call.actor);
-  return reach.kind === 'ALL' || (reach.kind === 'CLIENT' && reach.clientId === clientId);
-}
-
-/** The client and site, checked to exist, to belong together, and to be in the caller's reach. */
-async function checkedPlace(
-  tx: Tx,
-  clientId: string | null,
-  siteId: string | null,
-): Promise<{ clientId: string | null; siteId: string | null }> {
-  const reach = reachOf(tx.call.actor);
-  const owner = clientId ?? (reach.kind === 'CLIENT' ? reach.clientId : null);
-  if (owner) {
-    const client = inReach(tx.call, owner) ? await tx.em.findOne(Client, { id: owner, archivedAt: null }) : null;
-    if (!client) throw notFound('client', ['clientId']);
-  }
-  if (siteId) {
-    if (!owner) throw invalid('client_required', ['clientId']);
-    const site = await tx.em.findOne(Site, { id: siteId, archivedAt: null });
-    if (!site || !inReach(tx.call, site.clientId)) throw notFound('site', ['siteId']);
-    if (site.clientId !== owner) throw invalid('site_of_other_client', ['siteId']);
-  }
-  return { clientId: owner, siteId };
 }
 
 function checkedPeriod(seconds: number | null | undefined): number {

@@ -1,16 +1,17 @@
 /** Reading tickets and their timelines: plain rows, as far as the caller sees. */
-import { sql } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { invalid } from '../../domain/errors.js';
 import type { Db } from '../../entities/index.js';
 import { ofVisibleTickets, visibleTickets } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
-import { conditions, contains, type Filter } from '../filter.js';
+import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
 import { tagged, watchedBy } from './ticket-relations.query.js';
 import { edgesAround, type TicketEdges } from './ticket-edges.js';
 import {
   countOf,
   literalLimit,
+  orderOf,
   PAGE_DEFAULT,
   PAGE_MAX,
   pageOf,
@@ -36,6 +37,7 @@ const COLUMNS = [
   'ticket.client_id as clientId',
   'ticket.site_id as siteId',
   'ticket.robot_id as robotId',
+  'ticket.device_id as deviceId',
   'ticket.technician_id as technicianId',
   'ticket.parent_id as parentId',
   'ticket.previous_id as previousId',
@@ -77,6 +79,9 @@ export interface TicketWhere {
   clientId?: Filter<string> | null;
   siteId?: Filter<string> | null;
   robotId?: Filter<string> | null;
+  /** A robot or a device. */
+  assetId?: Filter<string> | null;
+  productId?: Filter<string> | null;
   assigneeId?: Filter<string> | null;
   parentId?: Filter<string> | null;
   number?: Filter<string> | null;
@@ -102,6 +107,30 @@ export const TICKET_ORDERS = {
 } as const satisfies Record<string, Order>;
 export type TicketOrder = keyof typeof TICKET_ORDERS;
 
+/** Indexed as `ticket_search_idx` and `ticket_codes_idx`. */
+const DOCUMENT: SearchDocument = {
+  text: sql`to_tsvector('desk', ticket.title || ' ' || ticket.description)`,
+  codes: sql`ticket.number`,
+};
+
+/** An asset is one or the other; no robot bears a device's id. */
+function ofAssets(filter: Filter<string> | null | undefined): Expression<SqlBool>[] {
+  const robots = conditions(sql`ticket.robot_id`, filter, 'uuid');
+  const devices = conditions(sql`ticket.device_id`, filter, 'uuid');
+  return robots.length === 0 ? [] : [sql<SqlBool>`(${allOf(robots)} or ${allOf(devices)})`];
+}
+
+function ofProducts(filter: Filter<string> | null | undefined): Expression<SqlBool>[] {
+  const such = conditions(sql`product_id`, filter, 'uuid');
+  if (such.length === 0) return [];
+  return [
+    sql<SqlBool>`(ticket.robot_id in (select id from robot where ${allOf(such)})
+      or ticket.device_id in (select id from device where ${allOf(such)}))`,
+  ];
+}
+
+const allOf = (all: Expression<SqlBool>[]) => sql<SqlBool>`(${sql.join(all, sql` and `)})`;
+
 /** What a ticket must be: the caller's to see, and as is asked. */
 export const ticketConditions = (call: Call, where: TicketWhere) => [
   visibleTickets(call.actor),
@@ -112,6 +141,8 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...conditions(sql`ticket.client_id`, where.clientId, 'uuid'),
   ...conditions(sql`ticket.site_id`, where.siteId, 'uuid'),
   ...conditions(sql`ticket.robot_id`, where.robotId, 'uuid'),
+  ...ofAssets(where.assetId),
+  ...ofProducts(where.productId),
   ...conditions(sql`ticket.technician_id`, where.assigneeId, 'uuid'),
   ...conditions(sql`ticket.parent_id`, where.parentId, 'uuid'),
   ...conditions(sql`ticket.number`, where.number),
@@ -120,7 +151,7 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...tagged(where.tag),
   ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
   ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
-  ...contains([sql`ticket.number`, sql`ticket.title`, sql`ticket.description`], where.search),
+  ...searched(DOCUMENT, where.search),
 ];
 
 /** One page of the tickets that the caller sees, with the edges that are asked for. */
@@ -132,7 +163,8 @@ export const listTickets = (
 ): Promise<Page<TicketRow & TicketEdges & { pageKey: string }>> => {
   const edges = edgesAround(call, columnsFor('Ticket', COLUMNS, call));
   const around = edges && { db: call.desk.db, ...edges };
-  return pageOf(rows(call), ticketConditions(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page, around);
+  const order = orderOf(TICKET_ORDERS[orderBy], where.search);
+  return pageOf(rows(call), ticketConditions(call, where), order, sql`ticket.id`, page, around);
 };
 
 export const countTickets = (call: Call, where: TicketWhere): Promise<number> =>

@@ -5,6 +5,7 @@ import { sentence, type Locale } from '../../domain/messages.js';
 import { priorityOf, reasonOf, type PriorityBasis } from '../../domain/tickets/priority.js';
 import type { Grade, Priority, ResolutionCode, ServiceType, TicketStatus } from '../../domain/tickets/ticket-words.js';
 import { Client } from '../../entities/clients/client.entity.js';
+import { Device } from '../../entities/clients/device.entity.js';
 import { Site } from '../../entities/clients/site.entity.js';
 import { Robot } from '../../entities/robots/robot.entity.js';
 import type { Equipment, TicketContact } from '../../entities/tickets/ticket.entity.js';
@@ -27,6 +28,8 @@ export interface CreateTicket {
   clientId?: string | null;
   siteId?: string | null;
   robotId?: string | null;
+  /** The asset, when that is a device. */
+  deviceId?: string | null;
   equipment?: Partial<Equipment> | null;
   contact?: Partial<TicketContact> | null;
   triedSolutions?: string | null;
@@ -176,28 +179,31 @@ export async function changeTicketStatus(call: Call, input: ChangeTicketStatus):
   });
 }
 
-/** Client, site and robot of a request: each must be in the caller's reach, and they must belong together. */
+/** Client, site and asset of a request: each must be in the caller's reach, and they must belong together. */
 export async function placeOf(
   tx: Tx,
-  input: Pick<CreateTicket, 'clientId' | 'siteId' | 'robotId'>,
-): Promise<{ clientId: string; siteId: string | null; robotId: string | null }> {
+  input: Pick<CreateTicket, 'clientId' | 'siteId' | 'robotId' | 'deviceId'>,
+): Promise<{ clientId: string; siteId: string | null; robotId: string | null; deviceId: string | null }> {
   const reach = reachOf(tx.call.actor);
   const own = reach.kind === 'CLIENT' ? reach.clientId : null;
   const mine = (clientId: string | null | undefined) => reach.kind === 'ALL' || (own !== null && clientId === own);
   const robot = input.robotId ? await tx.em.findOne(Robot, { id: input.robotId, archivedAt: null }) : null;
   if (input.robotId && (!robot || !mine(robot.clientId))) throw notFound('robot', ['robotId']);
-  const clientId = input.clientId ?? own ?? robot?.clientId ?? null;
+  const device = input.deviceId ? await tx.em.findOne(Device, { id: input.deviceId, archivedAt: null }) : null;
+  if (input.deviceId && (!device || !mine(device.clientId))) throw notFound('asset', ['assetId']);
+  const clientId = input.clientId ?? own ?? robot?.clientId ?? device?.clientId ?? null;
   if (!clientId) throw invalid('client_required', ['clientId']);
   const client = mine(clientId) ? await tx.em.findOne(Client, { id: clientId, archivedAt: null }) : null;
   if (!client) throw notFound('client', ['clientId']);
   if (robot && robot.clientId !== clientId) throw notFound('robot', ['robotId']);
-  const siteId = input.siteId ?? robot?.siteId ?? null;
+  if (device && device.clientId !== clientId) throw notFound('asset', ['assetId']);
+  const siteId = input.siteId ?? robot?.siteId ?? device?.siteId ?? null;
   if (input.siteId) {
     const site = await tx.em.findOne(Site, { id: input.siteId, archivedAt: null });
     if (!site || !mine(site.clientId)) throw notFound('site', ['siteId']);
     if (site.clientId !== clientId) throw invalid('site_of_other_client', ['siteId']);
   }
-  return { clientId, siteId, robotId: robot?.id ?? null };
+  return { clientId, siteId, robotId: robot?.id ?? null, deviceId: device?.id ?? null };
 }
 
 /** Equipment as it was said. @throws DeskError VALIDATION */
