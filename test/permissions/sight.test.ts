@@ -90,9 +90,9 @@ const OF_ONE = handlesOf(schema).filter(
     path.length === 1 &&
     place.field.args.some((argument) => argument.name === path[0] && isRequiredArgument(argument)),
 );
-function askedOfEach(handle: Handle) {
+function askedOfOne(handle: Handle) {
   const own = (kind: IdKind) => ids[0]!.get(kind)?.[0] ?? 'nothing';
-  return (ids[0]!.get(handle.kind!) ?? []).slice(0, 8).map((id) => asking(handle, id, own, 3));
+  return (ids[0]!.get(handle.kind!) ?? []).slice(0, 1).map((id) => asking(handle, id, own, 3));
 }
 
 describe.each(cases)('the $caller of side $side', ({ side, caller }) => {
@@ -115,7 +115,7 @@ describe.each(cases)('the $caller of side $side', ({ side, caller }) => {
 describe('the edges', () => {
   it('are all shown to somebody: none is left out here', async () => {
     const shown = new Set<string>();
-    const questions = [...QUERIES, ...OF_ONE.flatMap(askedOfEach)];
+    const questions = [...QUERIES, ...OF_ONE.flatMap(askedOfOne)];
     for (const query of questions) shownIn((await ask(two.desk, two.staff.admin, query)).data, shown);
     const missing = EDGES.map(({ type, field }) => `${type}.${field.name}`).filter((edge) => !shown.has(edge));
     // What is missing wants a thing that has it, in test/support/two-clients.ts.

@@ -1,4 +1,5 @@
 /** The demo desk: a small, believable French desk on an empty database, to try everything on. */
+import type { Person } from '../../domain/accounts/actor.js';
 import { newId } from '../../domain/ids.js';
 import { Account } from '../../entities/accounts/account.entity.js';
 import { ApiKey } from '../../entities/accounts/api-key.entity.js';
@@ -14,6 +15,7 @@ import { transaction, type Tx } from '../transaction.js';
 import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
 import { createEstates, dayOf } from './demo-estate.js';
+import { demoPerson, liveDemoTickets } from './demo-lives.js';
 import { DEMO_KEYS } from './demo-keys.js';
 
 /** What the playground and the card say of a demo desk. */
@@ -43,7 +45,7 @@ export async function loadDemoOnEmptyDesk(call: Call): Promise<boolean> {
 
 async function loadDemo(call: Call): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  await transaction(call, async (tx) => {
+  const world = await transaction(call, async (tx) => {
     const clients = new Map<string, { id: string; sites: Map<string, string> }>();
     for (const given of CLIENTS) {
       const { sites, ...client } = given;
@@ -58,6 +60,7 @@ async function loadDemo(call: Call): Promise<void> {
       clients.set(client.name, { id, sites: siteIds });
     }
     const accountIds = new Map<string, string>();
+    const people = new Map<string, Person>();
     for (const { clientName, ...account } of ACCOUNTS) {
       const id = newId();
       const clientId = clientName ? clients.get(clientName)!.id : null;
@@ -69,6 +72,12 @@ async function loadDemo(call: Call): Promise<void> {
       const id = newId();
       tx.em.create(Technician, { ...technician, id, accountId: accountIds.get(technician.email)!, createdAt: tx.now });
       technicianIds.set(technician.email, id);
+    }
+    for (const { clientName, ...account } of ACCOUNTS) {
+      const id = accountIds.get(account.email)!;
+      const clientId = clientName ? clients.get(clientName)!.id : null;
+      const technicianId = technicianIds.get(account.email) ?? null;
+      people.set(account.email.split('@')[0]!, demoPerson({ ...account, id, clientId }, technicianId));
     }
     createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
     const products = createCatalogue(tx);
@@ -84,7 +93,9 @@ async function loadDemo(call: Call): Promise<void> {
         technicianId: technician ? technicianIds.get(technician)! : null,
       });
     }
+    return { people, robotIds: new Map([...robots].map(([serialNumber, { id }]) => [serialNumber, id])) };
   });
+  await liveDemoTickets(call, world);
 }
 
 function createKeys(tx: Tx, simulatedClientId: string): void {

@@ -55,10 +55,11 @@ describe('a technician', () => {
 
   it('shows a client neither their base nor their hours, and themselves everything', async () => {
     const own = await signIn(desk.url, 'client');
-    const { tickets } = await own.data(
+    const { data, errors } = await own.ask(
       '{ tickets(first: 50) { nodes { assignee { name base { address } workingHours { weekday } } } } }',
     );
-    const seen = tickets.nodes.flatMap(({ assignee }: Loose) => assignee ?? []);
+    expect([...new Set(errors!.map(({ extensions }) => extensions['code']))]).toEqual(['FORBIDDEN']);
+    const seen = data.tickets.nodes.flatMap(({ assignee }: Loose) => assignee ?? []);
     expect(seen.length).toBeGreaterThan(0);
     for (const one of seen) expect(one).toMatchObject({ base: null, workingHours: null });
     const theo = await signIn(desk.url, 'technician');
