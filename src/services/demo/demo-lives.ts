@@ -107,7 +107,7 @@ export async function liveDemoTickets(call: Call, { people, robotIds }: DemoWorl
     resolution: 'Version 4.2 installée et vérifiée sur deux trajets.',
     resolutionCode: 'CONFIGURED',
   });
-  await tickets.linkTickets(manager, { ticketId: charging, otherId: update, kind: 'RELATED' });
+  await tickets.linkTickets(manager, { ticketId: charging, otherId: update, kind: 'CAUSED_BY' });
 }
 
 /** A person of the demo desk, as signing in would find them. */
