@@ -30,6 +30,10 @@ export const GIVEN: Record<string, object> = {
   ChangeTicketsInput: { priority: 'P1', reason: 'x' },
   ChangeTicketStatusInput: { status: 'IN_PROGRESS' },
   UpsertStockLocationInput: { kind: 'WAREHOUSE' },
+  RegisterAssetInput: { name: 'x' },
+  UpsertContactInput: { name: 'x' },
+  UpsertContractInput: { name: 'x' },
+  UpsertSiteInput: { name: 'x' },
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
   UpsertDetectionRuleInput: { kind: 'SIMPLE', severity: 'WARNING', raise: { code: 'x', levels: ['ERROR'] } },
@@ -44,6 +48,11 @@ export const GIVEN_BESIDE: Record<string, object> = {
   'Mutation.upsertStockLocation input.technicianId': { kind: 'VAN' },
   'Mutation.createUser input.clientId': { role: 'CLIENT', email: 'a@list.test' },
   'Mutation.createUser input.technicianId': { role: 'TECHNICIAN', email: 'b@list.test' },
+};
+
+/** Things of the caller's own that a handle needs beside it, by their names. */
+export const OWN_BESIDE: Record<string, readonly string[]> = {
+  'Mutation.upsertContract input.assetIds': ['clientId'],
 };
 
 /** Conditions by text whose words are a closed list: they name nothing of anybody's. */
@@ -92,6 +101,7 @@ export const PART_OF: Record<string, Row | undefined> = {
   diagnostic: permissions['Query']?.['diagnostics']?.row,
   evidence: permissions['Ticket']?.['evidence']?.row,
   event: EDGE_ROWS['Ticket'],
+  ticket_link: EDGE_ROWS['Ticket'],
   timeline_entry: EDGE_ROWS['Ticket'],
   ticket_mention: EDGE_ROWS['TicketMessage'],
 };

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { idOf, optionalId } from '../../schema/common/decode.js';
+import { assetOf, idOf, optionalId } from '../../schema/common/decode.js';
 import { payload, userErrorOf } from '../../schema/common/user-error.js';
 import {
   ChangeTicketPriorityInput,
@@ -64,7 +64,7 @@ export class TicketLifeResolver {
       tickets.updateTicket(context.call, {
         ...(said as unknown as Parameters<typeof tickets.updateTicket>[1]),
         ...(siteId !== undefined && { siteId: optionalId('Site', siteId) }),
-        ...(assetId !== undefined && { robotId: optionalId('Robot', assetId) }),
+        ...(assetId !== undefined && assetOf(assetId)),
         ticketId: idOf('Ticket', input.ticketId),
       }),
     );

@@ -29,16 +29,19 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   requiredPartId: 'RequiredPart',
   attachmentId: 'TicketAttachment',
   messageId: 'TicketMessage',
+  deviceId: 'Device',
 };
 
-/** An event's data on its way out: stored ids become opaque ones. */
+/** An event's data on its way out: stored ids become opaque ones, also in what it was and is. */
 export const publicData = (data: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(data).map(([key, value]) => {
-      const kind = KIND_OF_KEY[key];
-      return [key, kind && typeof value === 'string' ? encodeId(kind, value) : value];
-    }),
-  );
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, publicValue(key, value)]));
+
+function publicValue(key: string, value: unknown): unknown {
+  if (value !== null && typeof value === 'object' && !Array.isArray(value))
+    return publicData(value as Record<string, unknown>);
+  const kind = KIND_OF_KEY[key];
+  return kind && typeof value === 'string' ? encodeId(kind, value) : value;
+}
 
 /** What an id of an asset names: a robot or a device; what is neither names a device that nobody has. */
 export function assetOf(id: string | null | undefined): { robotId: string | null; deviceId: string | null } {

@@ -187,7 +187,9 @@ export class TicketType {
   @Field(() => ResolutionCode as never, { nullable: true, description: 'How it was resolved, in one word.' })
   resolutionCode!: string | null;
 
-  @Field(() => [String], { description: 'Words of the house’s own, in their order.' })
+  @Field(() => [String], {
+    description: 'Words of the house’s own, in the order of their letters; clients see them too.',
+  })
   tags!: string[];
 
   @Field(() => String, { nullable: true, description: 'Where, when it is no site that the desk knows.' })

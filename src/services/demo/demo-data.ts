@@ -1,6 +1,8 @@
 /** Who and what is on the demo desk. Everything here is made up, and the password is printed at every start. */
 import type { RobotStateRow } from '../../entities/robots/robot-state.entity.js';
 import type { Role } from '../../domain/accounts/actor.js';
+import { WEEKDAYS } from '../../domain/sla/sla-words.js';
+import type { WorkingHours } from '../../domain/technicians/working-hours.js';
 import type { Locale } from '../../domain/messages.js';
 import type { NewTicket } from '../tickets/open-ticket.js';
 
@@ -76,20 +78,39 @@ export const CLIENTS = [
   },
 ];
 
+const officeHours = (from: string, to: string): WorkingHours =>
+  Object.fromEntries(
+    WEEKDAYS.slice(0, 5).map((day) => [
+      day,
+      [
+        { from, to: '12:30' },
+        { from: '13:30', to },
+      ],
+    ]),
+  );
+
 export const TECHNICIANS = [
   {
     name: 'Théo Bernard',
     email: 'technician@demo.ouranos.test',
     phone: '+33 6 00 00 00 01',
-    skills: ['AMR', 'lidar', 'batterie'],
+    skills: ['AMR', 'lidar', 'batterie', 'matériel', 'logiciel', 'Atlas T3'],
+    certifications: [{ name: 'Habilitation électrique', validUntil: '2029-06-30' }],
+    workingHours: officeHours('08:00', '17:00'),
     city: 'Lyon',
+    latitude: 45.764,
+    longitude: 4.836,
   },
   {
     name: 'Inès Moreau',
     email: 'technician2@demo.ouranos.test',
     phone: '+33 6 00 00 00 02',
-    skills: ['AMR', 'réseau'],
+    skills: ['AMR', 'réseau', 'sécurité', 'Titan L'],
+    certifications: [{ name: 'Habilitation électrique', validUntil: '2025-12-31' }],
+    workingHours: officeHours('09:00', '18:00'),
     city: 'Lille',
+    latitude: 50.629,
+    longitude: 3.057,
   },
 ];
 
@@ -158,7 +179,7 @@ export const TICKETS: DemoTicket[] = [
     description: 'Depuis lundi, le robot s’arrête deux ou trois fois par jour devant le quai 4 et attend.',
     serviceType: 'ROBOT_FAULT',
     priority: 'P3',
-    priorityReason: 'impact modéré × urgence modérée',
+    priorityBasis: { kind: 'GRADES', impact: 'MEDIUM', urgency: 'MEDIUM', contract: null },
     origin: 'CLIENT',
     impact: 'MEDIUM',
     urgency: 'MEDIUM',
@@ -171,7 +192,7 @@ export const TICKETS: DemoTicket[] = [
     description: 'Une cloison a été déplacée dans l’atelier B ; la carte doit être refaite.',
     serviceType: 'SOFTWARE_TROUBLESHOOTING',
     priority: 'P4',
-    priorityReason: 'impact faible × urgence faible',
+    priorityBasis: { kind: 'GRADES', impact: 'LOW', urgency: 'LOW', contract: null },
     origin: 'STAFF',
     impact: 'LOW',
     urgency: 'LOW',
@@ -183,7 +204,7 @@ export const TICKETS: DemoTicket[] = [
     description: 'Le robot perd la connexion dans la zone froide, environ dix minutes par jour.',
     serviceType: 'NETWORK_CONFIGURATION',
     priority: 'P2',
-    priorityReason: 'impact fort × urgence modérée',
+    priorityBasis: { kind: 'GRADES', impact: 'HIGH', urgency: 'HIGH', contract: null },
     origin: 'CLIENT',
     impact: 'HIGH',
     urgency: 'HIGH',

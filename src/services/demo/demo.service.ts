@@ -16,6 +16,7 @@ import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
 import { createEstates, dayOf } from './demo-estate.js';
 import { converse } from './demo-conversations.js';
+import { demoPerson, liveDemoTickets } from './demo-lives.js';
 import { DEMO_KEYS } from './demo-keys.js';
 import { createStock } from './demo-stock.js';
 
@@ -46,7 +47,7 @@ export async function loadDemoOnEmptyDesk(call: Call): Promise<boolean> {
 
 async function loadDemo(call: Call): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  await transaction(call, async (tx) => {
+  const world = await transaction(call, async (tx) => {
     const clients = new Map<string, { id: string; sites: Map<string, string> }>();
     for (const given of CLIENTS) {
       const { sites, ...client } = given;
@@ -61,6 +62,7 @@ async function loadDemo(call: Call): Promise<void> {
       clients.set(client.name, { id, sites: siteIds });
     }
     const accountIds = new Map<string, string>();
+    const people = new Map<string, Person>();
     for (const { clientName, ...account } of ACCOUNTS) {
       const id = newId();
       const clientId = clientName ? clients.get(clientName)!.id : null;
@@ -73,17 +75,16 @@ async function loadDemo(call: Call): Promise<void> {
       tx.em.create(Technician, { ...technician, id, accountId: accountIds.get(technician.email)!, createdAt: tx.now });
       technicianIds.set(technician.email, id);
     }
-    createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
-    const robots = createRobots(tx, clients, createCatalogue(tx));
-    createEstates(tx, clients, robots);
-    const people = new Map<string, Person>();
-    for (const { email, firstName, lastName, role, locale, clientName } of ACCOUNTS) {
-      const accountId = accountIds.get(email)!;
+    for (const { clientName, ...account } of ACCOUNTS) {
+      const id = accountIds.get(account.email)!;
       const clientId = clientName ? clients.get(clientName)!.id : null;
-      const technicianId = technicianIds.get(email) ?? null;
-      const person = { accountId, sessionId: accountId, name: `${firstName} ${lastName}`, role, locale };
-      people.set(email, { kind: 'PERSON', ...person, clientId, technicianId });
+      const technicianId = technicianIds.get(account.email) ?? null;
+      people.set(account.email, demoPerson({ ...account, id, clientId }, technicianId));
     }
+    createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
+    const products = createCatalogue(tx);
+    const robots = createRobots(tx, clients, products);
+    createEstates(tx, clients, robots, products);
     for (const { serialNumber, technician, ...ticket } of TICKETS) {
       const robot = robots.get(serialNumber)!;
       const opened = await openTicket(tx, {
@@ -96,7 +97,9 @@ async function loadDemo(call: Call): Promise<void> {
       await converse(tx, opened, serialNumber, people);
     }
     await createStock(tx);
+    return { people, robotIds: new Map([...robots].map(([serialNumber, { id }]) => [serialNumber, id])) };
   });
+  await liveDemoTickets(call, world);
 }
 
 function createKeys(tx: Tx, simulatedClientId: string): void {

@@ -15,7 +15,9 @@ export interface UpdateTicket {
   title?: string | null;
   description?: string | null;
   siteId?: string | null;
+  /** The asset: one of the two, or neither. */
   robotId?: string | null;
+  deviceId?: string | null;
   equipment?: Partial<Equipment> | null;
   contact?: Partial<TicketContact> | null;
   address?: string | null;
@@ -31,6 +33,7 @@ type Said = Partial<
     | 'description'
     | 'siteId'
     | 'robotId'
+    | 'deviceId'
     | 'equipment'
     | 'contact'
     | 'address'
@@ -72,11 +75,12 @@ async function saidOf(tx: Tx, ticket: Ticket, input: UpdateTicket): Promise<Said
     said.triedSolutions = optionalText(input.triedSolutions, ['triedSolutions'], 20_000);
   if (input.siteId !== undefined || input.robotId !== undefined) {
     const { siteId = ticket.siteId, robotId = ticket.robotId } = input;
-    const place = ticket.clientId && (await placeOf(tx, { clientId: ticket.clientId, siteId, robotId }));
+    const deviceId = input.robotId === undefined ? ticket.deviceId : input.deviceId;
+    const place = ticket.clientId && (await placeOf(tx, { clientId: ticket.clientId, siteId, robotId, deviceId }));
     if (!place) throw invalid('client_required', ['ticketId']);
-    // A site that was taken away stays away, although the robot has one.
-    said.siteId = input.siteId === null ? null : place.siteId;
-    said.robotId = place.robotId;
+    // A site that was taken away stays away, although the asset has one.
+    const { clientId: _same, ...found } = place;
+    Object.assign(said, found, input.siteId === null && { siteId: null });
   }
   return said;
 }
