@@ -1638,11 +1638,11 @@ export type WarrantyReasonCode =
   | 'CONTRACT_OTHER_ASSETS'
   /** A repair under that guarantee, which extends it by six months. */
   | 'LEGAL_EXTENSION'
-  /** The client is a company: that guarantee is for consumers. */
+  /** That guarantee is for consumers, and the client is none. */
   | 'LEGAL_FOR_CONSUMERS'
   /** The legal guarantee of conformity: two years from the purchase. */
   | 'LEGAL_GUARANTEE'
-  /** The client has no contract. */
+  /** There is no contract with the client. */
   | 'NO_CONTRACT'
   /** The product has no warranty. */
   | 'NO_PRODUCT_TERMS'
