@@ -41,6 +41,9 @@ beforeAll(async () => {
   digest = await digestOf(db, two.sides[1].roots, NOTED);
 });
 
+/** Texts that strangers have written into their own things: they come out again, and tell nothing. */
+const handed: string[] = [];
+
 let checks = 0;
 const times = new Map<string, { theirs: number[]; never: number[] }>();
 afterAll(async () => {
@@ -68,7 +71,8 @@ async function uniqueColumns(): Promise<Set<string>> {
 
 /** Its neighbour, which stands on the same side of every other value and never existed. */
 function beside(value: string, handle: Handle): string {
-  if (handle.type === 'text') return `${value}~`;
+  // A search passes over signs.
+  if (handle.type === 'text') return nameOf(handle) === 'search' ? `${value}zz` : `${value}~`;
   const last = Number.parseInt(value.at(-1)!, 16);
   return value.slice(0, -1) + ((last + 1) % 16).toString(16);
 }
@@ -104,7 +108,9 @@ const plain = ({ text }: Answered, ...asked: string[]): string =>
     .replace(/"T-\d{4}-\d+"/g, '<number>')
     .replace(/"20\d\d-[^"]*Z"/g, '<time>')
     // Ages, which grow while one asks.
-    .replace(/"PT[0-9HMS.]+"/g, '<duration>');
+    .replace(/"PT[0-9HMS.]+"/g, '<duration>')
+    // What a caller changes of its own, it changes once more each time.
+    .replace(/"version":\d+/g, '"version":<version>');
 
 /**
  * Things that the table gives to all of a role, whosever they are: a technician sees every fleet alert. A key that is
@@ -132,17 +138,20 @@ describe.each(HANDLES)('$name', (handle) => {
       await two.desk.desk.db.deleteFrom('throttle').execute();
       return ask(two.desk, actor, asking(handle, value, ownOf(0), depth));
     };
+    // What is made shows in the lists of what it hangs on: there it is looked for less deep.
+    const depth = handle.place.root === 'Mutation' ? 1 : 2;
     for (const value of valuesFor(handle)) {
       checks += 1;
       const never = beside(value, handle);
-      const theirs = await asked(value, 2);
-      const answer = plain(theirs, never, value);
+      if (handle.place.root === 'Mutation' && handle.type === 'text') handed.unshift(never, value);
+      const theirs = await asked(value, depth);
+      const answer = plain(theirs, never, value, ...handed);
       expect(leaksIn(stranger, answer)).toEqual([]);
       const taken = GIVEN_ONCE[handle.name];
       if ((taken && theirs.codes[0] === taken) || isShared(stranger, handle.answers)) continue;
       if (isShared(stranger, decodeAnyId(value)?.kind ?? null)) continue;
-      const nothing = await asked(never, 2);
-      expect(answer).toBe(plain(nothing, never, value));
+      const nothing = await asked(never, depth);
+      expect(answer).toBe(plain(nothing, never, value, ...handed));
       if (!theirs.isRefused && IS_PLAIN(handle)) await comparePrices(handle, asked, value, never);
     }
   });

@@ -20,7 +20,7 @@ import {
 } from 'graphql';
 import { ID_PREFIXES, type IdKind } from '../../src/domain/ids.js';
 import { minimalValue } from '../support/minimal.js';
-import { GIVEN, GIVEN_BESIDE, KIND_OF_NAME } from './hints.js';
+import { GIVEN, GIVEN_BESIDE, KIND_OF_NAME, OWN_BESIDE } from './hints.js';
 import { selectionOf } from './selection.js';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -127,11 +127,11 @@ export function answeredBy({ type }: Field): IdKind | null {
 export function kindsInPayload({ type }: Field, schema: GraphQLSchema): IdKind[] {
   const payload = getNamedType(type);
   if (!isObjectType(payload)) return [];
-  const things = Object.values(payload.getFields()).map((field) => getNamedType(field.type));
-  return things
-    .flatMap((thing) => (isInterfaceType(thing) ? schema.getPossibleTypes(thing) : [thing]))
-    .map(({ name }) => name)
-    .filter(isKind);
+  return Object.values(payload.getFields()).flatMap((field) => {
+    const thing = getNamedType(field.type);
+    const types = isInterfaceType(thing) ? schema.getPossibleTypes(thing) : [thing];
+    return types.map(({ name }) => name).filter(isKind);
+  });
 }
 
 export function kindOfName(name: string): IdKind | null {
@@ -173,6 +173,7 @@ export function asking(
     return isInputObjectType(named) && 'version' in named.getFields();
   });
   if (input) Object.assign(input, GIVEN_BESIDE[handle.name]);
+  for (const name of OWN_BESIDE[handle.name] ?? []) if (input) input[name] = own(kindOfName(name)!);
   if (input && version !== undefined && takesVersion) input['version'] = version;
   const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');

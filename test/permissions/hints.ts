@@ -15,6 +15,10 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
 /** By input type: values beside what is required, with which an operation comes as far as to look a thing up. */
 export const GIVEN: Record<string, object> = {
   ChangeTicketStatusInput: { status: 'IN_PROGRESS' },
+  RegisterAssetInput: { name: 'x' },
+  UpsertContactInput: { name: 'x' },
+  UpsertContractInput: { name: 'x' },
+  UpsertSiteInput: { name: 'x' },
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
   UpsertDetectionRuleInput: { kind: 'SIMPLE', severity: 'WARNING', raise: { code: 'x', levels: ['ERROR'] } },
@@ -26,6 +30,11 @@ export const GIVEN_BESIDE: Record<string, object> = {
   'Mutation.assignRole input.technicianId': { role: 'TECHNICIAN' },
   'Mutation.createUser input.clientId': { role: 'CLIENT', email: 'a@list.test' },
   'Mutation.createUser input.technicianId': { role: 'TECHNICIAN', email: 'b@list.test' },
+};
+
+/** Things of the caller's own that a handle needs beside it, by their names. */
+export const OWN_BESIDE: Record<string, readonly string[]> = {
+  'Mutation.upsertContract input.assetIds': ['clientId'],
 };
 
 /** Conditions by text whose words are a closed list: they name nothing of anybody's. */

@@ -38,7 +38,9 @@ function fieldsOf(type: GraphQLObjectType, depth: number, schema: GraphQLSchema,
     if (field.args.some(isRequiredArgument)) return [];
     const alias = prefix && `${prefix}_${field.name}: `;
     if (!isCompositeType(named)) return [`${alias}${field.name}`];
-    const left = IS_PART.test(named.name) || isConnection ? depth : depth - 1;
+    const isPart = IS_PART.test(named.name) || isConnection;
+    // What may be of several types doubles everything that is in it, and goes less deep.
+    const left = depth - (isPart ? 0 : 1) - (isObjectType(named) ? 0 : 1);
     return left < 0 ? [] : [`${alias}${field.name} ${selectionOf(named, left, schema)}`];
   });
   return `{ __typename ${fields.join(' ')} }`;

@@ -110,7 +110,8 @@ describe('the edges', () => {
   });
 
   it('lead to the other side wherever a row may refer there', () => {
-    const columns = EDGES.map(
+    // What everybody may see is nobody's.
+    const columns = EDGES.filter(({ row }) => row.CLIENT !== 'all').map(
       ({ type, field }) => `${tableOf(type)}.${COLUMN_OF_EDGE[field.name] ?? `${tableOf(field.name)}_id`}`,
     );
     const lists = EDGES.filter(({ field }) => String(field.type).startsWith('[') || field.args.length > 0);

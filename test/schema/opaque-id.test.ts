@@ -9,9 +9,10 @@ const ACTOR = 'actor { kind name }';
 const EVERYTHING = `{
   me { id email client { id } technician { id } }
   sessions { nodes { id } }
-  clients { edges { cursor node { id sites { id client { id } } } } pageInfo { startCursor endCursor } }
+  clients { edges { cursor node { id sites { id client { id } } contacts { id } contracts { id } } } pageInfo { startCursor endCursor } }
   technicians { nodes { id } }
   products { nodes { id } }
+  assets(first: 100) { nodes { id client { id } } }
   detectionRules { id raise { code } technician { id } }
   robots(first: 100) { nodes { id client { id } site { id } faults { nodes { id ticket { id } } } } }
   faults { nodes { id robot { id } ticket { id } rule { id } fleetAlert { id ticket { id } } } }

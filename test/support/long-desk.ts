@@ -1,5 +1,7 @@
 /** A desk on which every list is longer than a page, and full of things that stand at the same place in it. */
 import { makeClient } from '../factories/client.factory.js';
+import { makeContract } from '../factories/contract.factory.js';
+import { makeDevice } from '../factories/device.factory.js';
 import { makeFault } from '../factories/fault.factory.js';
 import { makeRobot } from '../factories/robot.factory.js';
 import { makeTechnician } from '../factories/technician.factory.js';
@@ -25,6 +27,8 @@ export async function startLongDesk(): Promise<TestDesk> {
     const name = `Same ${index % 5}`;
     const client = await makeClient(call, { name, email: `${index}@list.test` });
     const robot = await makeRobot(call, { clientId: client.id, manufacturer: index % 2 ? 'Odd' : 'Even_%' });
+    await makeDevice(call, { clientId: client.id, name });
+    await makeContract(call, { clientId: client.id, startsOn: `2026-0${1 + (index % 5)}-01` });
     await makeTechnician(call, { name, skills: index % 2 ? ['lidar'] : [] });
     await makeTicket(call, { clientId: client.id, robotId: robot.id, priority: index % 3 ? 'P2' : 'P1', title: name });
     await makeFault(call, { robotId: robot.id, severity: index % 2 ? 'FATAL' : 'WARNING' });

@@ -169,6 +169,11 @@ export async function startTwoClients(): Promise<TwoClients> {
     await sql`update detection_rule set technician_id = ${uuidOf(technicianIds[index]!)}::uuid
       where id = (select id from detection_rule where technician_id is null order by rank desc limit 1)`.execute(db);
   }
+  for (const { id, name, client: owner } of first.devices.nodes) {
+    // Nobody's yet, so that they may come to refer to another's device.
+    const input = { title: `${name} of ${owner.name}`, serviceType: 'SECURITY', assetId: id };
+    await manager!.data(CREATE_TICKET, { input });
+  }
   const now = await manager!.data(EVERYTHING);
   const of = NAMES.map((name, index): Belongings => {
     const mine = (things: Loose[]) => things.filter((one) => one.client?.name === name);

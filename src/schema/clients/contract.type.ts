@@ -89,9 +89,6 @@ export class ContractWhere {
   @Field(() => TextFilter, { nullable: true, description: 'By number.' })
   number?: object | null;
 
-  @Field(() => TextFilter, { nullable: true, description: 'By reference in the CRM.' })
-  externalRef?: object | null;
-
   @Field(() => DateOnly, { nullable: true, description: 'In force on this day.' })
   activeOn?: string | null;
 

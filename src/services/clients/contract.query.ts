@@ -40,7 +40,6 @@ export interface ContractWhere {
   clientId?: Filter<string> | null;
   level?: Filter<string> | null;
   number?: Filter<string> | null;
-  externalRef?: Filter<string> | null;
   /** In force on this day, ISO date. */
   activeOn?: string | null;
   /** Covering this asset: by name, or as one of its client's. */
@@ -75,7 +74,6 @@ const whereOf = (call: Call, where: ContractWhere) => [
   ...conditions(sql`contract.client_id`, where.clientId, 'uuid'),
   ...conditions(sql`contract.level`, where.level),
   ...conditions(sql`contract.number`, where.number),
-  ...conditions(sql`contract.external_ref`, where.externalRef),
   ...conditions(sql`contract.created_at`, where.createdAt, 'timestamptz'),
   ...(where.activeOn == null ? [] : [inForce(where.activeOn)]),
   ...(where.assetId == null ? [] : [covers(where.assetId)]),

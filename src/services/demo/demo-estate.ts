@@ -105,8 +105,13 @@ const ESTATES: DemoEstate[] = [
   },
 ];
 
-/** Enters what each client has. @param robots ids by serial number */
-export function createEstates(tx: Tx, clients: DemoClients, robots: ReadonlyMap<string, { id: string }>): void {
+/** Enters what each client has. @param robots by serial number @param products ids by model */
+export function createEstates(
+  tx: Tx,
+  clients: DemoClients,
+  robots: ReadonlyMap<string, { id: string }>,
+  products: ReadonlyMap<string, string>,
+): void {
   for (const [index, { name, sites }] of CLIENTS.entries()) {
     const client = clients.get(name)!;
     const siteOf = (site: number | undefined) => (site === undefined ? null : client.sites.get(sites[site]!.name)!);
@@ -128,7 +133,7 @@ export function createEstates(tx: Tx, clients: DemoClients, robots: ReadonlyMap<
         id: newId(),
         clientId: client.id,
         siteId: siteOf(site),
-        productId: null,
+        productId: products.get(device.model ?? '') ?? null,
         purchasedOn: dayOf(tx.now, -purchasedDaysAgo),
         externalRef: null,
         createdAt: tx.now,

@@ -71,8 +71,9 @@ async function loadDemo(call: Call): Promise<void> {
       technicianIds.set(technician.email, id);
     }
     createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
-    const robots = createRobots(tx, clients, createCatalogue(tx));
-    createEstates(tx, clients, robots);
+    const products = createCatalogue(tx);
+    const robots = createRobots(tx, clients, products);
+    createEstates(tx, clients, robots, products);
     for (const { serialNumber, technician, ...ticket } of TICKETS) {
       const robot = robots.get(serialNumber)!;
       await openTicket(tx, {
