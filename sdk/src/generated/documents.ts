@@ -74,6 +74,104 @@ export type ApiKeyWhere = {
   search?: string | null | undefined;
 };
 
+/** The client to put away; what was done with it stays. */
+export type ArchiveClientInput = {
+  /** The client. */
+  clientId: string;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** The contact to put away; what was done with it stays. */
+export type ArchiveContactInput = {
+  /** The contact. */
+  contactId: string;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** The contract to put away; what was done with it stays. */
+export type ArchiveContractInput = {
+  /** The contract. */
+  contractId: string;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** The device to put away; what was done with it stays. */
+export type ArchiveDeviceInput = {
+  /** The device. */
+  deviceId: string;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** The site to put away; what was done with it stays. */
+export type ArchiveSiteInput = {
+  /** The site. */
+  siteId: string;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** What an asset is. */
+export type AssetKind =
+  /** Any other equipment. */
+  | 'DEVICE'
+  /** A robot under the desk’s care. */
+  | 'ROBOT';
+
+/** A condition on a value. All parts that are given must hold. */
+export type AssetKindFilter = {
+  /** Equals this. */
+  eq?: AssetKind | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: AssetKind | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: AssetKind | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<AssetKind> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: AssetKind | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: AssetKind | null | undefined;
+};
+
+/** Orders of assets. Ties are broken by id. */
+export type AssetOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC';
+
+/** Conditions on assets; all that are given must hold. */
+export type AssetWhere = {
+  /** By brand. */
+  brand?: TextFilter | null | undefined;
+  /** By client. */
+  clientId?: IdFilter | null | undefined;
+  /** By when it was entered. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By reference in the CRM. */
+  externalRef?: TextFilter | null | undefined;
+  /** Robot or device. */
+  kind?: AssetKindFilter | null | undefined;
+  /** By model. */
+  model?: TextFilter | null | undefined;
+  /** By product. */
+  productId?: IdFilter | null | undefined;
+  /** Words in the name, brand, model or operating system, or parts of the serial number or reference. */
+  search?: string | null | undefined;
+  /** By serial number. */
+  serialNumber?: TextFilter | null | undefined;
+  /** By site. */
+  siteId?: IdFilter | null | undefined;
+};
+
 /** An account and its new role. */
 export type AssignRoleInput = {
   /** Whose role it is. */
@@ -327,6 +425,60 @@ export type ContactMode =
   /** By text message. */
   | 'SMS';
 
+/** How much a contract weighs. */
+export type ContractLevel =
+  /** Before all. */
+  | 'CRITICAL'
+  /** Before others. */
+  | 'PREMIUM'
+  /** As any. */
+  | 'STANDARD';
+
+/** A condition on a value. All parts that are given must hold. */
+export type ContractLevelFilter = {
+  /** Equals this. */
+  eq?: ContractLevel | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: ContractLevel | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: ContractLevel | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<ContractLevel> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: ContractLevel | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: ContractLevel | null | undefined;
+};
+
+/** Orders of contracts. Ties are broken by id. */
+export type ContractOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By starts on, ascending. */
+  | 'STARTS_ON_ASC'
+  /** By starts on, descending. */
+  | 'STARTS_ON_DESC';
+
+/** Conditions on contracts; all that are given must hold. */
+export type ContractWhere = {
+  /** In force on this day. */
+  activeOn?: string | null | undefined;
+  /** Covering this asset, by itself or with all of its client’s. */
+  assetId?: string | null | undefined;
+  /** By client. */
+  clientId?: IdFilter | null | undefined;
+  /** By when it was entered. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** By level. */
+  level?: ContractLevelFilter | null | undefined;
+  /** By number. */
+  number?: TextFilter | null | undefined;
+  /** Words in the number, name or reference. */
+  search?: string | null | undefined;
+};
+
 /** What is covered. */
 export type CoveredThing =
   /** Spare parts. */
@@ -346,6 +498,26 @@ export type CreateApiKeyInput = {
   scopes: Array<string>;
   /** Whether unknown robots that it reports are registered instead of refused; no when nothing is said. */
   selfRegistration?: boolean | null | undefined;
+};
+
+/** A client to enter. */
+export type CreateClientInput = {
+  /** E-mail address. */
+  email?: string | null | undefined;
+  /** Its reference in the CRM; given by staff and service accounts. */
+  externalRef?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Company or person; a company when nothing is said. */
+  kind?: ClientKind | null | undefined;
+  /** The language it is written to in; French when nothing is said. */
+  locale?: Locale | null | undefined;
+  /** Name of the company or person. */
+  name: string;
+  /** Telephone. */
+  phone?: string | null | undefined;
+  /** How it prefers to be reached. */
+  preferredContactMode?: ContactMode | null | undefined;
 };
 
 /** A product to enter. */
@@ -1065,6 +1237,40 @@ export type RefreshTokenInput = {
   refreshToken: string;
 };
 
+/** A device to enter or to change, or what is known of a robot as an asset. What is not given stays, null empties. */
+export type RegisterAssetInput = {
+  /** The asset to change: a device, or a robot as by `robotId`; without it, it is a new device. */
+  assetId?: string | null | undefined;
+  /** Brand. */
+  brand?: string | null | undefined;
+  /** Whose a new device is, or the robot becomes; a CLIENT’s own when nothing is said. */
+  clientId?: string | null | undefined;
+  /** Its reference in the CRM; unique in the desk, given by staff and service accounts. */
+  externalRef?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Model. */
+  model?: string | null | undefined;
+  /** What it is called; a new one goes by its brand and model when nothing is said. */
+  name?: string | null | undefined;
+  /** Operating system. */
+  operatingSystem?: string | null | undefined;
+  /** What it is in the catalogue. */
+  productId?: string | null | undefined;
+  /** Where it was bought. */
+  purchasePlace?: string | null | undefined;
+  /** Day of purchase. */
+  purchasedOn?: string | null | undefined;
+  /** The robot to describe; its brand, model and serial number are those of its registration. */
+  robotId?: string | null | undefined;
+  /** Serial number; unique within the client. */
+  serialNumber?: string | null | undefined;
+  /** Where it is; a site of the client’s. */
+  siteId?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
 /** Who opens an account, and for whom. */
 export type RegisterInput = {
   /** The company that they act for; nothing for a person. */
@@ -1495,6 +1701,28 @@ export type TimelineKind =
   /** The larger problem is over; it is heard again. */
   | 'UNGROUPED';
 
+/** What is to change of a client; what is not given stays, null empties. */
+export type UpdateClientInput = {
+  /** The client. */
+  clientId: string;
+  /** E-mail address. */
+  email?: string | null | undefined;
+  /** Its reference in the CRM; given by staff and service accounts. */
+  externalRef?: string | null | undefined;
+  /** Company or person. */
+  kind?: ClientKind | null | undefined;
+  /** The language it is written to in. */
+  locale?: Locale | null | undefined;
+  /** Name of the company or person. */
+  name?: string | null | undefined;
+  /** Telephone. */
+  phone?: string | null | undefined;
+  /** How it prefers to be reached. */
+  preferredContactMode?: ContactMode | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
 /** What to change of the policies; what is left out stays. */
 export type UpdatePoliciesInput = {
   /** All allowed origins, such as `https://www.example.org`: scheme, host and port. At most 100. */
@@ -1559,6 +1787,72 @@ export type UpdateProfileInput = {
   version?: number | null | undefined;
 };
 
+/** A contact; of one that is there, what is not given stays, and null empties. */
+export type UpsertContactInput = {
+  /** Whose a new one is; a CLIENT’s own when nothing is said. */
+  clientId?: string | null | undefined;
+  /** The contact to change; without it, it is a new one. */
+  contactId?: string | null | undefined;
+  /** In which department. */
+  department?: string | null | undefined;
+  /** E-mail address. */
+  email?: string | null | undefined;
+  /** Their reference in the CRM; unique within the client, given by staff and service accounts. */
+  externalRef?: string | null | undefined;
+  /** What they do there. */
+  function?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Makes them the one to turn to first, in the place of who was. */
+  isPrimary?: boolean | null | undefined;
+  /** Name; a new one needs one. */
+  name?: string | null | undefined;
+  /** Telephone. */
+  phone?: string | null | undefined;
+  /** How they prefer to be reached. */
+  preferredMode?: ContactMode | null | undefined;
+  /** The site where they are; one of the client’s. */
+  siteId?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** A contract; of one that is there, what is not given stays, and null empties. */
+export type UpsertContractInput = {
+  /** The assets that it covers from now on; all of them the client’s. */
+  assetIds?: Array<string> | null | undefined;
+  /** Whose a new one is. */
+  clientId?: string | null | undefined;
+  /** The contract to change; without it, it is a new one. */
+  contractId?: string | null | undefined;
+  /** Whether it covers all assets of the client; it does unless some are listed. */
+  coversAllAssets?: boolean | null | undefined;
+  /** Whether parts are included, and not work alone. */
+  coversParts?: boolean | null | undefined;
+  /** Its last day; without one it runs on. */
+  endsOn?: string | null | undefined;
+  /** What it does not cover. */
+  exclusions?: Array<string> | null | undefined;
+  /** Its reference in the CRM; unique in the desk. */
+  externalRef?: string | null | undefined;
+  /** Price of an hour of work that is not included, without VAT. */
+  hourlyRate?: MoneyInput | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** How much it weighs; STANDARD when nothing is said. */
+  level?: ContractLevel | null | undefined;
+  /** What it is called; a new one needs a name. */
+  name?: string | null | undefined;
+  /** Its number, unique in the desk; a new one is given one when it brings none. */
+  number?: string | null | undefined;
+  /** Its first day; today when nothing is said. */
+  startsOn?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** Price of a year, without VAT. */
+  yearlyPrice?: MoneyInput | null | undefined;
+};
+
 /** A new rule, or with `id` an existing one, said anew as a whole. */
 export type UpsertDetectionRuleInput = {
   /** Clears when this holds. Without it: an OK of the same component and code, or absence from a message that lists everything. */
@@ -1607,6 +1901,36 @@ export type UpsertDetectionRuleInput = {
   windowSeconds?: number | null | undefined;
 };
 
+/** A site; of one that is there, what is not given stays, and null empties. */
+export type UpsertSiteInput = {
+  /** City. */
+  city?: string | null | undefined;
+  /** Whose a new one is; a CLIENT’s own when nothing is said. */
+  clientId?: string | null | undefined;
+  /** Country, ISO 3166-1 alpha-2; FR when nothing is said. */
+  country?: string | null | undefined;
+  /** Its reference in the CRM; unique within the client, given by staff and service accounts. */
+  externalRef?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Latitude in degrees, WGS 84; together with the longitude. */
+  latitude?: number | null | undefined;
+  /** Longitude in degrees, WGS 84. */
+  longitude?: number | null | undefined;
+  /** Its name; a new one needs one. */
+  name?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** The site to change; without it, it is a new one. */
+  siteId?: string | null | undefined;
+  /** Street and number. */
+  street?: string | null | undefined;
+  /** Time zone, IANA name; Europe/Paris when nothing is said. */
+  timeZone?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
 /** One VDA 5050 message as it came off the broker. */
 export type Vda5050MessageInput = {
   /** Its payload: a JSON object, or the text of one. */
@@ -1638,11 +1962,11 @@ export type WarrantyReasonCode =
   | 'CONTRACT_OTHER_ASSETS'
   /** A repair under that guarantee, which extends it by six months. */
   | 'LEGAL_EXTENSION'
-  /** The client is a company: that guarantee is for consumers. */
+  /** That guarantee is for consumers, and the client is none. */
   | 'LEGAL_FOR_CONSUMERS'
   /** The legal guarantee of conformity: two years from the purchase. */
   | 'LEGAL_GUARANTEE'
-  /** The client has no contract. */
+  /** There is no contract with the client. */
   | 'NO_CONTRACT'
   /** The product has no warranty. */
   | 'NO_PRODUCT_TERMS'
@@ -1892,13 +2216,64 @@ export type WarrantyQueryVariables = Exact<{
 
 export type WarrantyQuery = { warranty: { at: string, covered: boolean, verdict: WarrantyVerdict, until: string | null, covers: Array<CoveredThing>, reasons: Array<{ code: WarrantyReasonCode, effect: WarrantyEffect, message: string, from: string | null, until: string | null, months: number | null, contract: string | null, covers: Array<CoveredThing>, exclusions: Array<string> }> } | null };
 
+export type ArchiveClientMutationVariables = Exact<{
+  input: ArchiveClientInput;
+}>;
+
+
+export type ArchiveClientMutation = { archiveClient: { client: ClientFragment | null, errors: Array<RefusalFragment> } };
+
+export type ArchiveContactMutationVariables = Exact<{
+  input: ArchiveContactInput;
+}>;
+
+
+export type ArchiveContactMutation = { archiveContact: { contact: ContactFragment | null, errors: Array<RefusalFragment> } };
+
+export type ArchiveContractMutationVariables = Exact<{
+  input: ArchiveContractInput;
+}>;
+
+
+export type ArchiveContractMutation = { archiveContract: { contract: ContractFragment | null, errors: Array<RefusalFragment> } };
+
+export type ArchiveDeviceMutationVariables = Exact<{
+  input: ArchiveDeviceInput;
+}>;
+
+
+export type ArchiveDeviceMutation = { archiveDevice: { device: Asset_Device_Fragment | null, errors: Array<RefusalFragment> } };
+
+export type ArchiveSiteMutationVariables = Exact<{
+  input: ArchiveSiteInput;
+}>;
+
+
+export type ArchiveSiteMutation = { archiveSite: { site: SiteFragment | null, errors: Array<RefusalFragment> } };
+
+export type AssetsQueryVariables = Exact<{
+  where?: AssetWhere | null | undefined;
+  orderBy?: AssetOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type AssetsQuery = { assets: { totalCount?: number, nodes: Array<
+      | Asset_Device_Fragment
+      | Asset_Robot_Fragment
+    >, pageInfo: PageFragment } };
+
 export type ClientQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type ClientQuery = { client: (
-    { sites: Array<SiteFragment> }
+    { sites: Array<SiteFragment>, contacts: Array<ContactFragment> }
     & ClientFragment
   ) | null };
 
@@ -1915,15 +2290,86 @@ export type ClientsQueryVariables = Exact<{
 
 export type ClientsQuery = { clients: { totalCount?: number, nodes: Array<ClientFragment>, pageInfo: PageFragment } };
 
+export type ContractsQueryVariables = Exact<{
+  where?: ContractWhere | null | undefined;
+  orderBy?: ContractOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ContractsQuery = { contracts: { totalCount?: number, nodes: Array<ContractFragment>, pageInfo: PageFragment } };
+
+export type CreateClientMutationVariables = Exact<{
+  input: CreateClientInput;
+}>;
+
+
+export type CreateClientMutation = { createClient: { created: boolean | null, client: ClientFragment | null, errors: Array<RefusalFragment> } };
+
+export type RegisterAssetMutationVariables = Exact<{
+  input: RegisterAssetInput;
+}>;
+
+
+export type RegisterAssetMutation = { registerAsset: { asset:
+      | Asset_Device_Fragment
+      | Asset_Robot_Fragment
+     | null, errors: Array<RefusalFragment> } };
+
+export type UpdateClientMutationVariables = Exact<{
+  input: UpdateClientInput;
+}>;
+
+
+export type UpdateClientMutation = { updateClient: { client: ClientFragment | null, errors: Array<RefusalFragment> } };
+
+export type UpsertContactMutationVariables = Exact<{
+  input: UpsertContactInput;
+}>;
+
+
+export type UpsertContactMutation = { upsertContact: { contact: ContactFragment | null, errors: Array<RefusalFragment> } };
+
+export type UpsertContractMutationVariables = Exact<{
+  input: UpsertContractInput;
+}>;
+
+
+export type UpsertContractMutation = { upsertContract: { contract: ContractFragment | null, errors: Array<RefusalFragment> } };
+
+export type UpsertSiteMutationVariables = Exact<{
+  input: UpsertSiteInput;
+}>;
+
+
+export type UpsertSiteMutation = { upsertSite: { site: SiteFragment | null, errors: Array<RefusalFragment> } };
+
 export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, version: number, client: { id: string, name: string } | null, technician: { id: string, name: string } | null };
 
 export type ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null, client: { id: string, name: string } | null, createdBy: { id: string, name: string } | null };
 
+type Asset_Device_Fragment = { __typename: 'Device', id: string, name: string, brand: string | null, model: string | null, serialNumber: string | null, operatingSystem: string | null, purchasedOn: string | null, purchasePlace: string | null, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, product: { id: string, reference: string } | null };
+
+type Asset_Robot_Fragment = { __typename: 'Robot', id: string, name: string, brand: string, model: string, serialNumber: string, operatingSystem: string | null, purchasedOn: string | null, purchasePlace: string | null, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, product: { id: string, reference: string } | null };
+
+export type AssetFragment =
+  | Asset_Device_Fragment
+  | Asset_Robot_Fragment
+;
+
 export type AuditEventFragment = { id: string, seq: number, at: string, actorId: string | null, operation: string | null, action: string, entityKind: string, entityId: string, before: unknown, after: unknown, address: string | null, requestId: string, digest: string, previousHash: string, hash: string, actor: { kind: AuditActorKind, name: string, role: string | null }, client: { id: string, name: string } | null };
 
-export type ClientFragment = { id: string, kind: ClientKind, name: string, email: string | null, phone: string | null, locale: Locale, externalRef: string | null, createdAt: string, version: number };
+export type ClientFragment = { id: string, kind: ClientKind, name: string, email: string | null, phone: string | null, locale: Locale, preferredContactMode: ContactMode | null, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number };
 
 export type ConditionFragment = { source: DiagnosticSource | null, component: string | null, code: string | null, levels: Array<DiagnosticLevel> | null, measure: { key: string, operator: Operator, value: string } | null };
+
+export type ContactFragment = { id: string, name: string, function: string | null, department: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null, isPrimary: boolean, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number, site: { id: string, name: string } | null };
+
+export type ContractFragment = { id: string, number: string, name: string, level: ContractLevel, startsOn: string, endsOn: string | null, coversAllAssets: boolean, coversParts: boolean, exclusions: Array<string>, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, version: number, yearlyPrice: { amount: string, currency: string } | null, hourlyRate: { amount: string, currency: string } | null, client: { id: string, name: string } | null };
 
 export type DetectionRuleFragment = { id: string, name: string, kind: RuleKind, enabled: boolean, rank: number, holdSeconds: number | null, count: number | null, windowSeconds: number | null, flapCount: number, flapSeconds: number, faultComponent: string | null, faultCode: string | null, severity: Severity | null, opensTicket: boolean, serviceType: ServiceType, priority: Priority | null, suppressedModes: Array<OperatingMode>, suppressedByIntervention: boolean, version: number, raise: ConditionFragment, clear: ConditionFragment | null, technician: { id: string, name: string } | null };
 
@@ -1951,19 +2397,19 @@ export type RobotFragment = { id: string, serialNumber: string, manufacturer: st
 
 export type SessionFragment = { id: string, device: string | null, userAgent: string | null, address: string | null, current: boolean, createdAt: string, usedAt: string, expiresAt: string, revokedAt: string | null };
 
-export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number };
+export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number };
 
 export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number };
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
 
-type Thing_Contact_Fragment = { __typename: 'Contact', id: string };
+type Thing_Contact_Fragment = { __typename: 'Contact', name: string, id: string };
 
-type Thing_Contract_Fragment = { __typename: 'Contract', id: string };
+type Thing_Contract_Fragment = { __typename: 'Contract', number: string, name: string, id: string };
 
 type Thing_DetectionRule_Fragment = { __typename: 'DetectionRule', name: string, id: string };
 
-type Thing_Device_Fragment = { __typename: 'Device', id: string };
+type Thing_Device_Fragment = { __typename: 'Device', name: string, id: string };
 
 type Thing_Fault_Fragment = { __typename: 'Fault', component: string, code: string, id: string };
 
@@ -1994,7 +2440,10 @@ export type ThingFragment =
   | Thing_Ticket_Fragment
 ;
 
-export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
+export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, asset:
+    | { __typename: 'Device', id: string, name: string }
+    | { __typename: 'Robot', id: string, name: string }
+   | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
 export type TimelineEntryFragment = { id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } };
 
@@ -2352,6 +2801,35 @@ export const ApiKeyFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ApiKey"}) as unknown as TypedDocumentString<ApiKeyFragment, unknown>;
+export const AssetFragmentDoc = new TypedDocumentString(`
+    fragment Asset on Asset {
+  __typename
+  id
+  name
+  brand
+  model
+  serialNumber
+  operatingSystem
+  purchasedOn
+  purchasePlace
+  externalRef
+  createdAt
+  archivedAt
+  version
+  client {
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  product {
+    id
+    reference
+  }
+}
+    `, {"fragmentName":"Asset"}) as unknown as TypedDocumentString<AssetFragment, unknown>;
 export const AuditEventFragmentDoc = new TypedDocumentString(`
     fragment AuditEvent on AuditEvent {
   id
@@ -2388,11 +2866,63 @@ export const ClientFragmentDoc = new TypedDocumentString(`
   email
   phone
   locale
+  preferredContactMode
   externalRef
   createdAt
+  archivedAt
   version
 }
     `, {"fragmentName":"Client"}) as unknown as TypedDocumentString<ClientFragment, unknown>;
+export const ContactFragmentDoc = new TypedDocumentString(`
+    fragment Contact on Contact {
+  id
+  name
+  function
+  department
+  email
+  phone
+  preferredMode
+  isPrimary
+  externalRef
+  createdAt
+  archivedAt
+  version
+  site {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"Contact"}) as unknown as TypedDocumentString<ContactFragment, unknown>;
+export const ContractFragmentDoc = new TypedDocumentString(`
+    fragment Contract on Contract {
+  id
+  number
+  name
+  level
+  startsOn
+  endsOn
+  coversAllAssets
+  coversParts
+  exclusions
+  externalRef
+  createdAt
+  updatedAt
+  archivedAt
+  version
+  yearlyPrice {
+    amount
+    currency
+  }
+  hourlyRate {
+    amount
+    currency
+  }
+  client {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"Contract"}) as unknown as TypedDocumentString<ContractFragment, unknown>;
 export const ConditionFragmentDoc = new TypedDocumentString(`
     fragment Condition on Condition {
   source
@@ -2685,7 +3215,9 @@ export const SiteFragmentDoc = new TypedDocumentString(`
   latitude
   longitude
   timeZone
+  externalRef
   createdAt
+  archivedAt
   version
 }
     `, {"fragmentName":"Site"}) as unknown as TypedDocumentString<SiteFragment, unknown>;
@@ -2709,7 +3241,17 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   ... on Client {
     name
   }
+  ... on Contact {
+    name
+  }
+  ... on Contract {
+    number
+    name
+  }
   ... on DetectionRule {
+    name
+  }
+  ... on Device {
     name
   }
   ... on Fault {
@@ -2789,6 +3331,11 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   robot {
     id
     serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
   }
   site {
     id
@@ -3212,8 +3759,10 @@ fragment Client on Client {
   email
   phone
   locale
+  preferredContactMode
   externalRef
   createdAt
+  archivedAt
   version
 }
 fragment Refusal on UserError {
@@ -3755,12 +4304,14 @@ export const WarrantyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WarrantyQuery, WarrantyQueryVariables>;
-export const ClientDocument = new TypedDocumentString(`
-    query Client($id: ID!) {
-  client(id: $id) {
-    ...Client
-    sites {
-      ...Site
+export const ArchiveClientDocument = new TypedDocumentString(`
+    mutation ArchiveClient($input: ArchiveClientInput!) {
+  archiveClient(input: $input) {
+    client {
+      ...Client
+    }
+    errors {
+      ...Refusal
     }
   }
 }
@@ -3771,9 +4322,158 @@ export const ClientDocument = new TypedDocumentString(`
   email
   phone
   locale
+  preferredContactMode
   externalRef
   createdAt
+  archivedAt
   version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ArchiveClientMutation, ArchiveClientMutationVariables>;
+export const ArchiveContactDocument = new TypedDocumentString(`
+    mutation ArchiveContact($input: ArchiveContactInput!) {
+  archiveContact(input: $input) {
+    contact {
+      ...Contact
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Contact on Contact {
+  id
+  name
+  function
+  department
+  email
+  phone
+  preferredMode
+  isPrimary
+  externalRef
+  createdAt
+  archivedAt
+  version
+  site {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ArchiveContactMutation, ArchiveContactMutationVariables>;
+export const ArchiveContractDocument = new TypedDocumentString(`
+    mutation ArchiveContract($input: ArchiveContractInput!) {
+  archiveContract(input: $input) {
+    contract {
+      ...Contract
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Contract on Contract {
+  id
+  number
+  name
+  level
+  startsOn
+  endsOn
+  coversAllAssets
+  coversParts
+  exclusions
+  externalRef
+  createdAt
+  updatedAt
+  archivedAt
+  version
+  yearlyPrice {
+    amount
+    currency
+  }
+  hourlyRate {
+    amount
+    currency
+  }
+  client {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ArchiveContractMutation, ArchiveContractMutationVariables>;
+export const ArchiveDeviceDocument = new TypedDocumentString(`
+    mutation ArchiveDevice($input: ArchiveDeviceInput!) {
+  archiveDevice(input: $input) {
+    device {
+      ...Asset
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Asset on Asset {
+  __typename
+  id
+  name
+  brand
+  model
+  serialNumber
+  operatingSystem
+  purchasedOn
+  purchasePlace
+  externalRef
+  createdAt
+  archivedAt
+  version
+  client {
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  product {
+    id
+    reference
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ArchiveDeviceMutation, ArchiveDeviceMutationVariables>;
+export const ArchiveSiteDocument = new TypedDocumentString(`
+    mutation ArchiveSite($input: ArchiveSiteInput!) {
+  archiveSite(input: $input) {
+    site {
+      ...Site
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
 }
 fragment Site on Site {
   id
@@ -3785,7 +4485,119 @@ fragment Site on Site {
   latitude
   longitude
   timeZone
+  externalRef
   createdAt
+  archivedAt
+  version
+}`) as unknown as TypedDocumentString<ArchiveSiteMutation, ArchiveSiteMutationVariables>;
+export const AssetsDocument = new TypedDocumentString(`
+    query Assets($where: AssetWhere, $orderBy: AssetOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  assets(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...Asset
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Asset on Asset {
+  __typename
+  id
+  name
+  brand
+  model
+  serialNumber
+  operatingSystem
+  purchasedOn
+  purchasePlace
+  externalRef
+  createdAt
+  archivedAt
+  version
+  client {
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  product {
+    id
+    reference
+  }
+}
+fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}`) as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
+export const ClientDocument = new TypedDocumentString(`
+    query Client($id: ID!) {
+  client(id: $id) {
+    ...Client
+    sites {
+      ...Site
+    }
+    contacts {
+      ...Contact
+    }
+  }
+}
+    fragment Client on Client {
+  id
+  kind
+  name
+  email
+  phone
+  locale
+  preferredContactMode
+  externalRef
+  createdAt
+  archivedAt
+  version
+}
+fragment Contact on Contact {
+  id
+  name
+  function
+  department
+  email
+  phone
+  preferredMode
+  isPrimary
+  externalRef
+  createdAt
+  archivedAt
+  version
+  site {
+    id
+    name
+  }
+}
+fragment Site on Site {
+  id
+  name
+  street
+  postalCode
+  city
+  country
+  latitude
+  longitude
+  timeZone
+  externalRef
+  createdAt
+  archivedAt
   version
 }`) as unknown as TypedDocumentString<ClientQuery, ClientQueryVariables>;
 export const ClientsDocument = new TypedDocumentString(`
@@ -3814,8 +4626,10 @@ export const ClientsDocument = new TypedDocumentString(`
   email
   phone
   locale
+  preferredContactMode
   externalRef
   createdAt
+  archivedAt
   version
 }
 fragment Page on PageInfo {
@@ -3824,6 +4638,276 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<ClientsQuery, ClientsQueryVariables>;
+export const ContractsDocument = new TypedDocumentString(`
+    query Contracts($where: ContractWhere, $orderBy: ContractOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  contracts(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...Contract
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Contract on Contract {
+  id
+  number
+  name
+  level
+  startsOn
+  endsOn
+  coversAllAssets
+  coversParts
+  exclusions
+  externalRef
+  createdAt
+  updatedAt
+  archivedAt
+  version
+  yearlyPrice {
+    amount
+    currency
+  }
+  hourlyRate {
+    amount
+    currency
+  }
+  client {
+    id
+    name
+  }
+}
+fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}`) as unknown as TypedDocumentString<ContractsQuery, ContractsQueryVariables>;
+export const CreateClientDocument = new TypedDocumentString(`
+    mutation CreateClient($input: CreateClientInput!) {
+  createClient(input: $input) {
+    client {
+      ...Client
+    }
+    created
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Client on Client {
+  id
+  kind
+  name
+  email
+  phone
+  locale
+  preferredContactMode
+  externalRef
+  createdAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<CreateClientMutation, CreateClientMutationVariables>;
+export const RegisterAssetDocument = new TypedDocumentString(`
+    mutation RegisterAsset($input: RegisterAssetInput!) {
+  registerAsset(input: $input) {
+    asset {
+      ...Asset
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Asset on Asset {
+  __typename
+  id
+  name
+  brand
+  model
+  serialNumber
+  operatingSystem
+  purchasedOn
+  purchasePlace
+  externalRef
+  createdAt
+  archivedAt
+  version
+  client {
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  product {
+    id
+    reference
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RegisterAssetMutation, RegisterAssetMutationVariables>;
+export const UpdateClientDocument = new TypedDocumentString(`
+    mutation UpdateClient($input: UpdateClientInput!) {
+  updateClient(input: $input) {
+    client {
+      ...Client
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Client on Client {
+  id
+  kind
+  name
+  email
+  phone
+  locale
+  preferredContactMode
+  externalRef
+  createdAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpdateClientMutation, UpdateClientMutationVariables>;
+export const UpsertContactDocument = new TypedDocumentString(`
+    mutation UpsertContact($input: UpsertContactInput!) {
+  upsertContact(input: $input) {
+    contact {
+      ...Contact
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Contact on Contact {
+  id
+  name
+  function
+  department
+  email
+  phone
+  preferredMode
+  isPrimary
+  externalRef
+  createdAt
+  archivedAt
+  version
+  site {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpsertContactMutation, UpsertContactMutationVariables>;
+export const UpsertContractDocument = new TypedDocumentString(`
+    mutation UpsertContract($input: UpsertContractInput!) {
+  upsertContract(input: $input) {
+    contract {
+      ...Contract
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Contract on Contract {
+  id
+  number
+  name
+  level
+  startsOn
+  endsOn
+  coversAllAssets
+  coversParts
+  exclusions
+  externalRef
+  createdAt
+  updatedAt
+  archivedAt
+  version
+  yearlyPrice {
+    amount
+    currency
+  }
+  hourlyRate {
+    amount
+    currency
+  }
+  client {
+    id
+    name
+  }
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpsertContractMutation, UpsertContractMutationVariables>;
+export const UpsertSiteDocument = new TypedDocumentString(`
+    mutation UpsertSite($input: UpsertSiteInput!) {
+  upsertSite(input: $input) {
+    site {
+      ...Site
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Site on Site {
+  id
+  name
+  street
+  postalCode
+  city
+  country
+  latitude
+  longitude
+  timeZone
+  externalRef
+  createdAt
+  archivedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSiteMutation, UpsertSiteMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($where: AuditWhere, $orderBy: AuditOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   auditLog(
@@ -3887,7 +4971,17 @@ export const NodeDocument = new TypedDocumentString(`
   ... on Client {
     name
   }
+  ... on Contact {
+    name
+  }
+  ... on Contract {
+    number
+    name
+  }
   ... on DetectionRule {
+    name
+  }
+  ... on Device {
     name
   }
   ... on Fault {
@@ -3927,7 +5021,17 @@ export const NodesDocument = new TypedDocumentString(`
   ... on Client {
     name
   }
+  ... on Contact {
+    name
+  }
+  ... on Contract {
+    number
+    name
+  }
   ... on DetectionRule {
+    name
+  }
+  ... on Device {
     name
   }
   ... on Fault {
@@ -4859,6 +5963,11 @@ fragment Ticket on Ticket {
     id
     serialNumber
   }
+  asset {
+    __typename
+    id
+    name
+  }
   site {
     id
     name
@@ -4940,6 +6049,11 @@ fragment Ticket on Ticket {
     id
     serialNumber
   }
+  asset {
+    __typename
+    id
+    name
+  }
   site {
     id
     name
@@ -5020,6 +6134,11 @@ fragment Ticket on Ticket {
   robot {
     id
     serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
   }
   site {
     id
@@ -5170,6 +6289,11 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
     id
     serialNumber
   }
+  asset {
+    __typename
+    id
+    name
+  }
   site {
     id
     name
@@ -5248,6 +6372,11 @@ export const TicketDocument = new TypedDocumentString(`
   robot {
     id
     serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
   }
   site {
     id
@@ -5347,6 +6476,11 @@ fragment Ticket on Ticket {
   robot {
     id
     serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
   }
   site {
     id

@@ -7,26 +7,42 @@ export const operations = {
   acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, hash: 'bfcd3d34d3a41c945a044c4317d738a19db78c64e0c85a1f974fd3e865f95d40', takesKey: false },
   /** The API keys, also those that have ended; never their secrets. */
   apiKeys: { kind: 'query', document: documents.ApiKeysDocument, hash: 'f57b7d7206c9bc12bb7869e8a6c5de13adf113aa456bd88d27c7f40221f0c9a1' },
+  /** Puts a client away: it is in no list any more, and what was done for it stays. Not with open tickets. */
+  archiveClient: { kind: 'mutation', document: documents.ArchiveClientDocument, hash: '3560111fe69cb232bd6081512abc3601194cec81182200b6571dc928c7319c5d', takesKey: false },
+  /** Takes a contact off their client. */
+  archiveContact: { kind: 'mutation', document: documents.ArchiveContactDocument, hash: 'a7ffb31169c36c73edd63e249e1b7b42dae8f3efe7fee80b15b8d6596061cd68', takesKey: false },
+  /** Puts a contract away. */
+  archiveContract: { kind: 'mutation', document: documents.ArchiveContractDocument, hash: 'e0ee44e1c878e7db8b39a7fcbd88de7cd96299fce9ce37fd43f5b6567ba6c0fd', takesKey: false },
+  /** Takes a device out of use. Not with open tickets. */
+  archiveDevice: { kind: 'mutation', document: documents.ArchiveDeviceDocument, hash: 'b3b90c2a9f6cf1358f9ba4c9b526b6ae63e4f0ab6bdb3ccc2c78d2583c46716f', takesKey: false },
+  /** Puts a site away, where no ticket is open and no asset is left. */
+  archiveSite: { kind: 'mutation', document: documents.ArchiveSiteDocument, hash: 'e21da1c607eccff5c860a5dbe1fefcb53a4195e156d72bd2dd1dd62f1b91e30b', takesKey: false },
+  /** The robots and devices that the caller sees, as one list. */
+  assets: { kind: 'query', document: documents.AssetsDocument, hash: '06e3970635c9c7789af2353988f3b04237900698cd4c387533feef1318303fd1' },
   /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
   assignRole: { kind: 'mutation', document: documents.AssignRoleDocument, hash: '12bc3ee4697325488e879ba508e0f406eb55d61edadbbee35ad1595c2df45757', takesKey: false },
   /** Gives a ticket to a technician. */
-  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: 'b2321cfeac46076213cfe7982ba994fea7168185511cf9776d6dcafd9a85e056', takesKey: false },
+  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: '51946aef9fc67b930db2fcc5c9f5f3513fa74baa0a56ab0dc9f00ec008ffd784', takesKey: false },
   /** Who did what to which thing, the newest first. Nothing is ever taken out of it. */
   auditLog: { kind: 'query', document: documents.AuditLogDocument, hash: '20b91e833a613ebfead4a32cfd9e67bcb91d652588b0b9215f25bbe0b35ae33b' },
   /** Changes the caller’s own password, and ends every other session of theirs. */
   changePassword: { kind: 'mutation', document: documents.ChangePasswordDocument, hash: 'b625a7e2dc466c7a2f232102243d292be546a9471988a688945719ba65ad87f1', takesKey: false },
   /** Takes one step of the lifecycle. */
-  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: '24c5c8e84948d6ce6f055ec567db5bebe3dfca898a460db21ad08a2dcef81abf', takesKey: false },
+  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: 'e994e62f1151560b100d42b1edc140233c67bf579a1107e46b60cb37061e4ada', takesKey: false },
   /** A client; null when there is none that the caller may see. */
-  client: { kind: 'query', document: documents.ClientDocument, hash: 'c0e9771eb1d5523d7622844f5720727d4ea60fcb5a564346f3489768e6ed2e1c' },
+  client: { kind: 'query', document: documents.ClientDocument, hash: '887539bb58028058c30ad2a605fa33dccb199b3ea8e340dc7c476b53a9b93e8f' },
   /** The clients. */
-  clients: { kind: 'query', document: documents.ClientsDocument, hash: '97ffa8ef8d7ae00af677ec201118b45c7fb9282febb09591a66b0c9a1768432a' },
+  clients: { kind: 'query', document: documents.ClientsDocument, hash: '3a630b24f8eb4e77e0e8e084686b31d65826069c6c567d174b5536a8c7793275' },
+  /** The contracts that the caller sees. */
+  contracts: { kind: 'query', document: documents.ContractsDocument, hash: '63c4cbc6f33f0d3d147ae6f9c1ae7e1074577d8902f3ebe339130a85062a1b12' },
   /** Makes an API key for a service account. */
   createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: '0e376b2b3e080f0414eda53c2a75981f73b7336ed6aaac22e91444e96c94a955', takesKey: false },
+  /** Enters a client. A caller who has one already (a CLIENT, a key bound to one, a reference that the service account has brought before) gets no second one: that one takes what is given. */
+  createClient: { kind: 'mutation', document: documents.CreateClientDocument, hash: 'a857e2ffdf16c1163a5f640f09c55eb5c340e80abd00dee0a633f5179f3a291f', takesKey: true },
   /** Enters a product. */
   createProduct: { kind: 'mutation', document: documents.CreateProductDocument, hash: '1afa425cba007e32b85f18d0f7aaf8c7d7bb4e18847d5eff063ba591fa0fd74e', takesKey: true },
   /** Opens a ticket. */
-  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '88fc98fe8ca12f90ff5d3cc0a1b6ff0b1d8e67b0a59f391a9418ef8e8e7041fc', takesKey: true },
+  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '0c14b2b360115f6f3a2b1b6f291dbc00e026998eef568e16ffa422c14100188f', takesKey: true },
   /** Makes an account for somebody, who is invited by mail to choose a password. */
   createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
   /** Takes a product away: one that is in use is archived, any other is erased. */
@@ -60,9 +76,9 @@ export const operations = {
   /** Who the caller is. */
   me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
   /** Anything by its id; null when the caller may not see it. */
-  node: { kind: 'query', document: documents.NodeDocument, hash: '713b3446a7c8d1df0f06e71e6955844ced6095adf0b0fe51ad079e097c598e0b' },
+  node: { kind: 'query', document: documents.NodeDocument, hash: 'eebbd2d69a344cfc19df23e693aceace5547b6a8e432081953e77cac85aaba18' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
-  nodes: { kind: 'query', document: documents.NodesDocument, hash: '8c0d08dc61c6674a93a51c38bbcfb82e1e35c578d334d2ba25376c759731dc14' },
+  nodes: { kind: 'query', document: documents.NodesDocument, hash: '38cbf6498ab2f5b46a2a62b7f92553731b07a20d14d21fcd70c972896976eecb' },
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
   /** A product by id or by reference, also an archived one; null when there is none. */
@@ -76,7 +92,9 @@ export const operations = {
   /** Exchanges a refresh token for new tokens. Using one twice ends the session. */
   refreshToken: { kind: 'mutation', document: documents.RefreshTokenDocument, hash: '248bf678a1cd28e34e27e06ff83fe04d8ee08ea1ca7dc036c09e3e58b313401f', takesKey: true },
   /** Opens a client’s account, with its profile, and signs in. Not for those who are signed in. */
-  register: { kind: 'mutation', document: documents.RegisterDocument, hash: '82495f754a41897ad0a4193ac58684917a2e4412a4f49e9b859e34b246c80cde', takesKey: false },
+  register: { kind: 'mutation', document: documents.RegisterDocument, hash: '4c12e82e15afd009b16b4385a61385d29d0bce2b12a38fd087893a9e2e7965e1', takesKey: false },
+  /** Enters a device, changes one, or describes a robot as the asset that it is too. */
+  registerAsset: { kind: 'mutation', document: documents.RegisterAssetDocument, hash: '68a92e071afca3f4b9e6b753e589dd830ad9b2171757dad18d283a880686403a', takesKey: true },
   /** Takes a robot into care. */
   registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
   /** Has a link to a new password sent by mail, good once and for an hour. The answer is the same whether or not the address has an account. */
@@ -104,21 +122,29 @@ export const operations = {
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: '315c3945a0eddbc7d9864045879ae0e9d8f9d8c3b5ad06654fc13a985c3e3114' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: '7986bc838649c5b12949706e31af1c7c4b4c7aa51cad64f5344608f47f8fd74b' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '0e0d96478fdc2d2e4a08ad60473e0830b1a05ec82a82520f4c51994be7a9ccac' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
-  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: 'f3b748e7d637b17354087a4e2291fc4b345785d9aecfa5a9f6f8fa0db4e6e8d6' },
+  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: '4cdb3587eb6c27ee07a94b10a08633aa95c932e99cd0dcd29ed1ff6fc3708c87' },
   /** The tickets that the caller sees. */
-  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '38f8ab218b866d158660ecc00068c8dae4c17eb92d29a108154c88299cf9a70b' },
+  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '385ab147c0f4187d4d33c9e2fb79166e615fea5bf7093de17fd9f06f094c11eb' },
+  /** Changes a client’s profile. */
+  updateClient: { kind: 'mutation', document: documents.UpdateClientDocument, hash: 'c23cd36e9481b94ad5ec220545c10117a25edb0a5f8db8eb0e566a3509891c70', takesKey: false },
   /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
   updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
   /** Changes a product, takes it off offer, or offers it again. */
   updateProduct: { kind: 'mutation', document: documents.UpdateProductDocument, hash: '8ca0af2e369d23bff09bf14fca1afbe94fb02cd69ec461bc0c82abecba188723', takesKey: false },
   /** Changes the caller’s own name and language. */
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
+  /** Enters a contact, or changes one. */
+  upsertContact: { kind: 'mutation', document: documents.UpsertContactDocument, hash: 'b5c2614ec7f0e9365c14f4a13d67a667e2b271ba0a44b15a7e1df1951393653b', takesKey: true },
+  /** Makes a contract, or changes one. */
+  upsertContract: { kind: 'mutation', document: documents.UpsertContractDocument, hash: 'a94e10659a9dfeaf15bda01ce2296ca6b41e31742d17ff30ab0e0b517638fdb0', takesKey: true },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
+  /** Enters a site, or changes one. */
+  upsertSite: { kind: 'mutation', document: documents.UpsertSiteDocument, hash: '34804add22b9b8bd213c554d67dbd4249d168b5440be37c32192e85a55906a70', takesKey: true },
   /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
   users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
   /** Whether an asset is covered on a day, and why; null when there is none that the caller may see. */

@@ -52,10 +52,10 @@ const SENTENCES: Record<StepCode, Sentence | Phases> = {
     'The repair of {from} under this guarantee extended it by {months} months, until {until} (Code de la consommation, art. L217-13).',
   ],
   LEGAL_FOR_CONSUMERS: [
-    'La garantie légale de conformité est réservée aux consommateurs ; ce client est une entreprise.',
-    'The legal guarantee of conformity is for consumers only; this client is a company.',
+    'La garantie légale de conformité est réservée aux consommateurs.',
+    'The legal guarantee of conformity is for consumers only.',
   ],
-  NO_CONTRACT: ['Ce client n’a pas de contrat.', 'This client has no contract.'],
+  NO_CONTRACT: ['Il n’y a pas de contrat.', 'There is no contract.'],
   CONTRACT: {
     later: [
       'Le contrat {contract} couvre {covers}, mais seulement à partir du {from}.',

@@ -239,12 +239,12 @@ describe('in words', () => {
     const given = { purchasedOn: '2025-12-01', contracts: [contract({ endsOn: null })] };
     expect(sentences(given, 'fr')).toEqual([
       'La garantie du fabricant, 24 mois à compter de l’achat le 1er décembre 2025, court jusqu’au 1er décembre 2027.',
-      'La garantie légale de conformité est réservée aux consommateurs ; ce client est une entreprise.',
+      'La garantie légale de conformité est réservée aux consommateurs.',
       'Le contrat C-1 couvre la main-d’œuvre, sans les pièces.',
     ]);
     expect(sentences({ at: '2028-01-01', contracts: [contract()] }, 'en')).toEqual([
       'The maker’s warranty of 24 months from the purchase on 20 November 2025 ended on 20 November 2027.',
-      'The legal guarantee of conformity is for consumers only; this client is a company.',
+      'The legal guarantee of conformity is for consumers only.',
       'The contract C-1 covered work, without parts; it ended on 31 December 2026.',
     ]);
   });

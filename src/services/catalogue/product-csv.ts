@@ -1,25 +1,9 @@
 /** Products as a file. */
-import type { ProductKind } from '../../domain/catalogue/product-words.js';
+import type { ProductFacts, ProductKind } from '../../domain/catalogue/product-words.js';
 import { choice, column, decimal, integer, list, text, yesOrNo, type Columns } from '../csv/index.js';
 
-/** What a row says of a product. */
-export interface ProductRecord {
-  reference: string;
-  name: string;
-  kind: ProductKind;
-  category: string;
-  brand: string;
-  model: string;
-  description: string;
-  priceAmount: string;
-  priceCurrency: string;
-  vatRate: string;
-  warrantyMonths: number;
-  warrantyExclusions: string[];
-  compatibleModels: string[];
-  serialTracked: boolean;
-  archived: boolean;
-}
+/** What a row says of a product: its facts, and whether it is off offer. */
+export type ProductRecord = { [Name in keyof ProductFacts]: NonNullable<ProductFacts[Name]> } & { archived: boolean };
 
 const kind = choice<ProductKind>({ EQUIPMENT: ['Équipement', 'Equipment'], PART: ['Pièce', 'Part'] });
 

@@ -4,9 +4,8 @@ import { DeskError, invalid } from '../../domain/errors.js';
 import { folded, unguarded, type Column } from './cell.js';
 import { Problems, WHOLE_FILE } from './problems.js';
 
-/** Rows of a file, and its characters, at the most. */
+/** Rows of a file at the most. */
 export const ROWS_MAX = 5_000;
-export const CHARACTERS_MAX = 10_000_000;
 
 /** The columns of a file by what is read from them. */
 export type Columns<Row> = { [Name in keyof Row]-?: Column<Row[Name]> };
@@ -62,7 +61,6 @@ function linesOf(text: string, problems: Problems): Line[] {
     problems.add({ ...WHOLE_FILE, line }, error);
     return [];
   };
-  if (text.length > CHARACTERS_MAX) return refuse(invalid('too_long', [], { max: CHARACTERS_MAX }));
   // What was no UTF-8 has become the sign for what cannot be shown.
   const strange = text.search(/[\uFFFD\0]/);
   if (strange >= 0) return refuse(invalid('csv_encoding', []), text.slice(0, strange).split('\n').length);
