@@ -8,6 +8,7 @@ import { platform } from '../../src/services/index.js';
 /** Writes by SQL to audited tables, and why the log does not miss them. */
 const DECIDED: Record<string, string> = {
   'src/services/catalogue/warranty.service.ts: warranty_extension': 'told by tx.audit',
+  'src/services/stock/levels.ts: stock_level': 'a level of nothing; what it comes to, its movements tell',
   'src/services/robots/known-robots.ts: robot': 'told by tx.audit',
   'src/services/robots/watch.store.ts: fault':
     'detection: what robots say, thousands at once; tickets tell what follows',

@@ -63,6 +63,7 @@ const SAME: Record<string, readonly string[]> = {
   'double precision': ['float8'],
   date: ['date'],
   'numeric(14,2)': ['numeric'],
+  'numeric(14,4)': ['numeric'],
   'numeric(5,2)': ['numeric'],
   'text[]': ['_text', '_timestamptz'],
 };

@@ -11,6 +11,8 @@ const EVERYTHING = `{
   sessions { nodes { id } }
   clients { edges { cursor node { id sites { id client { id } } contacts { id } contracts { id } } } pageInfo { startCursor endCursor } }
   technicians { nodes { id } }
+  stock { nodes { id location { id } } }
+  stockMovements { nodes { id } }
   products { nodes { id } }
   assets(first: 100) { nodes { id client { id } } }
   detectionRules { id raise { code } technician { id } }
@@ -18,7 +20,7 @@ const EVERYTHING = `{
   faults { nodes { id robot { id } ticket { id } rule { id } fleetAlert { id ticket { id } } } }
   diagnostics { nodes { id robot { id } values notes } }
   fleetAlerts { nodes { id externalRef client { id } site { id } ticket { id } } }
-  tickets(first: 100) { nodes { id parent { id } previous { id } assignee { id } createdBy { kind name }
+  tickets(first: 100) { nodes { id requiredParts { id } parent { id } previous { id } assignee { id } createdBy { kind name }
     evidence { capturedAt lines } timeline(first: 100) { id kind ${ACTOR} data } } } }`;
 
 let two: TwoClients;
@@ -70,6 +72,10 @@ describe('ids', () => {
       DetectionRule: prefixOf(everything.detectionRules[0]),
       FleetAlert: prefixOf(everything.fleetAlerts.nodes[0]),
       Ticket: prefixOf(ticket),
+      StockLevel: prefixOf(everything.stock.nodes[0]),
+      StockLocation: prefixOf(everything.stock.nodes[0].location),
+      StockMovement: prefixOf(everything.stockMovements.nodes[0]),
+      RequiredPart: prefixOf(everything.tickets.nodes.flatMap((one: Loose) => one.requiredParts)[0]),
       TimelineEntry: prefixOf(ticket.timeline[0]),
       AuditEvent: prefixOf(audited.auditLog.nodes[0]),
       Session: prefixOf(everything.sessions.nodes[0]),

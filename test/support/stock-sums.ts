@@ -1,4 +1,4 @@
-/** Holds what the desk keeps of the stock against what its movements and required parts come to. */
+/** Stock in tests: what the desk keeps of it is held against what its movements and required parts come to. */
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { TestDesk } from './desk.js';
@@ -31,4 +31,12 @@ export async function expectSums({ desk }: TestDesk): Promise<void> {
     desk.db,
   );
   expect(pieces.rows).toEqual([]);
+}
+
+/** Empties the stock, which nothing that the desk does can: what has moved has moved. */
+export async function withoutStock({ desk }: TestDesk): Promise<void> {
+  await sql`alter table stock_movement disable trigger user`.execute(desk.db);
+  for (const table of ['stock_movement', 'required_part', 'stock_piece', 'stock_level'] as const)
+    await desk.db.deleteFrom(table).execute();
+  await sql`alter table stock_movement enable trigger user`.execute(desk.db);
 }

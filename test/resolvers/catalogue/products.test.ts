@@ -4,6 +4,7 @@ import { encodeId } from '../../../src/domain/ids.js';
 import { makeProduct } from '../../factories/product.factory.js';
 import { clientOf, signIn, type Loose, type TestClient } from '../../support/client.js';
 import { startDesk, type TestDesk } from '../../support/desk.js';
+import { withoutStock } from '../../support/stock-sums.js';
 import { spokenDuring } from '../../support/spoken.js';
 
 const PRODUCTS = `query ($where: ProductWhere, $orderBy: ProductOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
@@ -20,6 +21,7 @@ const ids = new Map<string, string>();
 beforeAll(async () => {
   desk = await startDesk({ held: false, demo: true });
   await desk.desk.db.updateTable('robot').set({ product_id: null }).execute();
+  await withoutStock(desk);
   await desk.desk.db.deleteFrom('product').execute();
   const given = [
     {

@@ -1,12 +1,14 @@
 /** Many at once: as many succeed as there are pieces, nobody waits in a circle, and the sums are right in the end. */
+import { sql } from 'kysely';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Person } from '../../../src/domain/accounts/actor.js';
 import type { DeskError } from '../../../src/domain/errors.js';
 import type { Product } from '../../../src/entities/catalogue/product.entity.js';
 import type { StockLocation } from '../../../src/entities/stock/stock-location.entity.js';
 import type { Call } from '../../../src/services/desk.js';
 import { stock, tickets } from '../../../src/services/index.js';
+import { transaction } from '../../../src/services/transaction.js';
 import { makeProduct } from '../../factories/product.factory.js';
 import { makeLocation, receive } from '../../factories/stock.factory.js';
 import { makeTicket } from '../../factories/ticket.factory.js';
@@ -139,3 +141,35 @@ it('holds while everything happens at once: deliveries, transfers both ways, gra
   await expectSums(desk);
   expect(deadlocks).toEqual([]);
 });
+
+it('locks the levels of a transfer in one order, whichever way it goes', async () => {
+  const product = await makeProduct(desk.call);
+  const made = [await makeLocation(desk.call), await makeLocation(desk.call)];
+  const [first, second] = made.toSorted((a, b) => (a.id < b.id ? -1 : 1)) as [StockLocation, StockLocation];
+  for (const place of [first, second]) await receive(manager, product, place, 5);
+  const lockedAt = ({ id }: StockLocation) =>
+    sql`select id from stock_level where product_id = ${product.id}::uuid and location_id = ${id}::uuid for update nowait`;
+  for (const [from, to] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    let moving: Promise<unknown> | undefined;
+    await transaction(desk.call, async (tx) => {
+      await lockedAt(first).execute(tx.db);
+      const at = { productId: product.id, locationId: from.id, toLocationId: to.id };
+      moving = stock.adjustStock(manager, { ...at, action: 'TRANSFER', quantity: 1 });
+      await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 20_000 });
+      // It waits for the first one, and has not taken the second.
+      expect((await lockedAt(second).execute(desk.desk.db)).rows).toHaveLength(1);
+    });
+    await moving;
+  }
+});
+
+/** How many connections of this desk wait for a lock. */
+async function waiting(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(desk.desk.db);
+  return rows[0]!.count;
+}
