@@ -8,6 +8,7 @@ import { Migration20261120120000 } from './20261120120000-policies.js';
 import { Migration20261120130000 } from './20261120130000-audit.js';
 import { Migration20261120140000 } from './20261120140000-service-desk.js';
 import { Migration20261120140500 } from './20261120140500-sla-clocks.js';
+import { Migration20261120140600 } from './20261120140600-ticket-life.js';
 
 export const migrations = [
   { name: '20261120000000-desk', class: Migration20261120000000 },
@@ -19,5 +20,6 @@ export const migrations = [
   { name: '20261120130000-audit', class: Migration20261120130000 },
   { name: '20261120140000-service-desk', class: Migration20261120140000 },
   { name: '20261120140500-sla-clocks', class: Migration20261120140500 },
+  { name: '20261120140600-ticket-life', class: Migration20261120140600 },
   // The next one goes above this line.
 ];

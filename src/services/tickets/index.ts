@@ -1,3 +1,5 @@
+export * from './escalate.js';
+export * from './merge.js';
 export * from './ticket-statistics.query.js';
 export * from './ticket.query.js';
 export * from './ticket.service.js';

@@ -50,6 +50,14 @@ const COLUMNS = [
   'ticket.resolved_at as resolvedAt',
   'ticket.closed_at as closedAt',
   'ticket.reopened',
+  'ticket.escalation_level as escalationLevel',
+  'ticket.resolution',
+  'ticket.resolution_code as resolutionCode',
+  'ticket.merged_into_id as mergedIntoId',
+  'ticket.tags',
+  'ticket.address',
+  'ticket.department',
+  'ticket.priority_basis as priorityBasis',
   'ticket.version',
 ] as const;
 
