@@ -198,10 +198,7 @@ const MESSAGES = {
     'Il faut une politique par défaut : choisissez-en d’abord une autre.',
     'There must be a default policy: choose another one first.',
   ],
-  calendar_required: [
-    'Donnez `calendarId` ou `calendar`, l’un des deux.',
-    'Give `calendarId` or `calendar`, one of them.',
-  ],
+  one_calendar: ['Donnez `calendarId` ou `calendar`, pas les deux.', 'Give `calendarId` or `calendar`, not both.'],
   policy_required: ['Donnez `policyId` ou `policy`, l’un des deux.', 'Give `policyId` or `policy`, one of them.'],
   initial_or_after: ['Donnez `initial` ou `after`, pas les deux.', 'Give `initial` or `after`, not both.'],
   too_many_values: ['{max} valeurs au plus.', 'At most {max} values.'],

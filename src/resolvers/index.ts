@@ -13,6 +13,10 @@ import { DiagnosticResolver } from './robots/diagnostic.resolver.js';
 import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
+import { SlaCalendarResolver } from './sla/sla-calendar.resolver.js';
+import { SlaPolicyResolver } from './sla/sla-policy.resolver.js';
+import { SlaSimulationResolver } from './sla/sla-simulation.resolver.js';
+import { SlaOfTicketResolver, TicketSlaResolver } from './sla/ticket-sla.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
 import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
@@ -33,9 +37,14 @@ export const resolvers = [
   RobotResolver,
   SessionResolver,
   SiteResolver,
+  SlaCalendarResolver,
+  SlaOfTicketResolver,
+  SlaPolicyResolver,
+  SlaSimulationResolver,
   SsoResolver,
   TechnicianResolver,
   TicketResolver,
+  TicketSlaResolver,
   TicketStatisticsResolver,
   TimelineEntryResolver,
 ] as const;

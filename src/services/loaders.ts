@@ -10,6 +10,7 @@ import { faultsByIds, faultsOfRobots, type FaultWhere } from './robots/fault.que
 import { activeFaultsOfAlerts, fleetAlertsByIds } from './robots/fleet-alert.query.js';
 import { detectionRulesByIds } from './robots/detection-rule.query.js';
 import { robotsByIds } from './robots/robot.query.js';
+import { slaCalendarsByIds, slaOf, slaPoliciesByIds } from './sla/sla.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
 import { evidenceOf, ticketsByIds, timelinesOf } from './tickets/ticket.query.js';
 
@@ -50,6 +51,9 @@ const makers = {
   technicianOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, techniciansByIds),
   sitesOfClient: (call: Call) => new DataLoader((ids: readonly string[]) => sitesOfClients(call, ids)),
   activeFaultsOfAlert: (call: Call) => new DataLoader((ids: readonly string[]) => activeFaultsOfAlerts(call, ids)),
+  slaCalendar: (call: Call) => rowLoader(call, slaCalendarsByIds),
+  slaPolicy: (call: Call) => rowLoader(call, slaPoliciesByIds),
+  slaOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => slaOf(call, ids)),
   evidenceOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => evidenceOf(call, ids)),
   faultsOfRobot: (call: Call) =>
     perArguments(

@@ -31,6 +31,9 @@ const BESIDE_THE_TABLE = Object.entries(permissions).flatMap(([type, rules]) =>
 );
 /** Those on root types: each is here for a reason. */
 const CONVENTIONS: Record<string, string> = {
+  'Query.slaCalendars': 'policies are reckoned in calendars',
+  'Query.simulateSla': 'for those who draw up policies',
+  'Mutation.upsertSlaCalendar': 'the same',
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',

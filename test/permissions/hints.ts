@@ -7,6 +7,8 @@ import type { Row } from '../../src/permissions/rules.js';
 export const KIND_OF_NAME: Record<string, IdKind> = {
   assetId: 'Robot',
   assigneeId: 'Technician',
+  calendarId: 'SlaCalendar',
+  policyId: 'SlaPolicy',
   parentId: 'Ticket',
   userId: 'Account',
 };
@@ -17,6 +19,11 @@ export const GIVEN: Record<string, object> = {
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
   UpsertDetectionRuleInput: { kind: 'SIMPLE', severity: 'WARNING', raise: { code: 'x', levels: ['ERROR'] } },
+  SlaPolicyDraftInput: { targets: [{ priority: 'P3', resolution: 'PT8H' }] },
+  UpsertSlaCalendarInput: { timeZone: 'Europe/Paris', hours: [{ weekday: 'MONDAY', from: '09:00', to: '17:00' }] },
+  UpsertSlaPolicyInput: { targets: [{ priority: 'P3', resolution: 'PT8H' }] },
+  WeekdayHoursInput: { weekday: 'MONDAY', from: '09:00', to: '17:00' },
+  WorkingHoursInput: { from: '09:00', to: '17:00' },
   RosMessageInput: { message: { header: { stamp: { sec: 1_795_161_600, nanosec: 0 } }, status: [] } },
 };
 
@@ -28,7 +35,7 @@ export const GIVEN_BESIDE: Record<string, object> = {
 };
 
 /** Conditions by text whose words are a closed list: they name nothing of anybody's. */
-export const CLOSED_TEXTS = ['scope', 'timeZone'];
+export const CLOSED_TEXTS = ['scope', 'timeZone', 'from', 'to', 'holidayCountry', 'holidayRegion'];
 
 /** Conditions by text that are called otherwise than the column that they are about. */
 export const COLUMN_OF_TEXT: Record<string, string> = { skill: 'skills' };
@@ -56,15 +63,16 @@ export const GIVEN_ONCE: Record<string, string> = {
  * a sale or under a common problem.
  */
 export const OWNERSHIP =
-  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
+  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|sla_clock|sla_recount|ticket_sla|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {
   diagnostic: permissions['Query']?.['diagnostics']?.row,
   evidence: permissions['Ticket']?.['evidence']?.row,
   event: EDGE_ROWS['Ticket'],
+  sla_clock: permissions['Ticket']?.['sla']?.row,
   timeline_entry: EDGE_ROWS['Ticket'],
 };
 
 /** The column behind an edge that is called otherwise. */
-export const COLUMN_OF_EDGE: Record<string, string> = { assignee: 'technician_id' };
+export const COLUMN_OF_EDGE: Record<string, string> = { assignee: 'technician_id', reassignTo: 'technician_id' };

@@ -74,6 +74,8 @@ const CREATE_TICKET = `mutation ($input: CreateTicketInput!) {
 const ASSIGN = `mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { errors { code } } }`;
 const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
   fleetAlert { id ticket { id } } errors { code } } }`;
+const DRAW_UP = `mutation ($calendar: UpsertSlaCalendarInput!) { upsertSlaCalendar(input: $calendar) { calendar { id } } }`;
+const PROMISE = `mutation ($policy: UpsertSlaPolicyInput!) { upsertSlaPolicy(input: $policy) { policy { id } } }`;
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
 const EVERYTHING = `{
   clients { nodes { id name email phone externalRef sites { id name street } } }
@@ -140,6 +142,8 @@ export async function startTwoClients(): Promise<TwoClients> {
     sessions.push(own.nodes.find(({ current }: Loose) => current).id);
     asked.push(ticket);
   }
+  // Calendars and policies are nobody's; of those that no ticket goes by, each side is given one of each.
+  const promises = await Promise.all(NAMES.map((name, index) => drawUp(manager!, name, technicianIds[index]!)));
   const { db } = desk.desk;
   for (const [index, ticket] of asked.entries()) {
     // The ticket of a fault that came back after its first one was closed, and a rule that names a technician.
@@ -186,7 +190,12 @@ export async function startTwoClients(): Promise<TwoClients> {
       client: person,
       technician: worker,
       key: serviceWith(SCOPES, person.clientId),
-      roots: { client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
+      roots: {
+        client: [person.clientId!],
+        technician: [worker.technicianId!],
+        account: [worker.accountId],
+        ...promises[index],
+      },
     };
   });
   return {
@@ -201,6 +210,17 @@ export async function startTwoClients(): Promise<TwoClients> {
     sides: sides as [Side, Side],
     staff: { manager: people[4]!, admin: people[5]! },
   };
+}
+
+async function drawUp(manager: TestClient, name: string, technicianId: string) {
+  const hours = [{ weekday: 'MONDAY', from: '09:00', to: '17:00' }];
+  const overrides = [{ date: '2026-12-24', name: `Closed for ${name}` }];
+  const calendar = { name: `Hours of ${name}`, timeZone: 'Europe/Paris', hours, overrides };
+  const { id: calendarId } = (await manager.data(DRAW_UP, { calendar })).upsertSlaCalendar.calendar;
+  const targets = [{ priority: 'P3', resolution: 'PT8H' }];
+  const policy = { name: `Promise to ${name}`, calendarId, targets, technicianId };
+  const { id: policyId } = (await manager.data(PROMISE, { policy })).upsertSlaPolicy.policy;
+  return { sla_calendar: [uuidOf(calendarId)], sla_policy: [uuidOf(policyId)] };
 }
 
 /** Every text in an answer. */

@@ -165,6 +165,16 @@ export type BudgetPolicyInput = {
   leakPerSecond?: number | null | undefined;
 };
 
+/** A day that is not like its weekday, holiday or not. */
+export type CalendarOverrideInput = {
+  /** The day. */
+  date: string;
+  /** Its hours; none for a day off. */
+  hours?: Array<WorkingHoursInput>;
+  /** What it is. */
+  name?: string | null | undefined;
+};
+
 /** A stretch of the calendar. */
 export type CalendarPeriod =
   /** A day, from midnight to midnight. */
@@ -1177,6 +1187,73 @@ export type SeverityFilter = {
   lte?: Severity | null | undefined;
 };
 
+/** When people work. */
+export type SlaCalendarDraftInput = {
+  /** Whose public holidays are not worked: ISO 3166-1 alpha-2. */
+  holidayCountry?: string | null | undefined;
+  /** And those of which region: `57`, or `BY-A` for a part of one. */
+  holidayRegion?: string | null | undefined;
+  /** Working hours; several intervals of a day have breaks between them. None at all is refused. */
+  hours: Array<WeekdayHoursInput>;
+  /** By which wall clock: a name of the tz database, such as Europe/Paris. */
+  timeZone: string;
+};
+
+/** A policy that need not exist. */
+export type SlaPolicyDraftInput = {
+  /** … of one that is as much a draft; of the default policy’s when neither is given. */
+  calendar?: SlaCalendarDraftInput | null | undefined;
+  /** In the working time of a calendar that there is, or … */
+  calendarId?: string | null | undefined;
+  /** Statuses in which the clock of the resolution would stand: of the PENDING ones. */
+  pauseStatuses?: Array<TicketStatus>;
+  /** What would be promised. */
+  targets: Array<SlaTargetInput>;
+};
+
+/** How a clock stands, or a ticket with its clocks. */
+export type SlaState =
+  /** Its time is used up, and it is not met. */
+  | 'BREACHED'
+  /** Ended with its ticket, which was cancelled or merged in time. */
+  | 'ENDED'
+  /** Met in time. */
+  | 'MET'
+  /** Met when its time was used up. */
+  | 'MET_LATE'
+  /** It stands while somebody else is waited for, and is in time. */
+  | 'PAUSED'
+  /** It runs, and is in time. */
+  | 'RUNNING';
+
+/** A condition on a value. All parts that are given must hold. */
+export type SlaStateFilter = {
+  /** Equals this. */
+  eq?: SlaState | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: SlaState | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: SlaState | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<SlaState> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: SlaState | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: SlaState | null | undefined;
+};
+
+/** What is promised of tickets of one priority. */
+export type SlaTargetInput = {
+  /** Of which priority. */
+  priority: Priority;
+  /** Working time until the resolution: `PT24H`. */
+  resolution?: string | null | undefined;
+  /** Working time until the first response: `PT4H`. */
+  response?: string | null | undefined;
+  /** Of which service type; of any when null. */
+  serviceType?: ServiceType | null | undefined;
+};
+
 /** Orders of technicians. Ties are broken by id. */
 export type TechnicianOrder =
   /** By name, ascending. */
@@ -1228,6 +1305,10 @@ export type TicketOrder =
   | 'CREATED_AT_ASC'
   /** By created at, descending. */
   | 'CREATED_AT_DESC'
+  /** By due at, ascending. */
+  | 'DUE_AT_ASC'
+  /** By due at, descending. */
+  | 'DUE_AT_DESC'
   /** By priority, ascending. */
   | 'PRIORITY_ASC'
   /** By priority, descending. */
@@ -1296,6 +1377,8 @@ export type TicketWhere = {
   clientId?: IdFilter | null | undefined;
   /** By when it was opened. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** Whose next deadline is before this. */
+  dueBefore?: string | null | undefined;
   /** By number. */
   number?: TextFilter | null | undefined;
   /** By origin. */
@@ -1312,6 +1395,8 @@ export type TicketWhere = {
   serviceType?: ServiceTypeFilter | null | undefined;
   /** By site. */
   siteId?: IdFilter | null | undefined;
+  /** By how their service level stands. */
+  slaState?: SlaStateFilter | null | undefined;
   /** By status. */
   status?: TicketStatusFilter | null | undefined;
   /** By when it was last changed. */
@@ -1320,24 +1405,48 @@ export type TicketWhere = {
 
 /** What happened to a ticket. */
 export type TimelineKind =
+  /** Another ticket became part of it. */
+  | 'ABSORBED'
   /** It was given to a technician. */
   | 'ASSIGNED'
+  /** What it says was corrected. */
+  | 'EDITED'
+  /** The level of its escalation changed. */
+  | 'ESCALATED'
   /** The fault went away while somebody was on it: recovered, verify. */
   | 'FAULT_CLEARED'
   /** The fault is back. */
   | 'FAULT_RETURNED'
   /** It was put under a larger problem, and muted. */
   | 'GROUPED'
+  /** It was linked with another ticket. */
+  | 'LINKED'
+  /** It is part of another ticket now. */
+  | 'MERGED'
   /** It was opened. */
   | 'OPENED'
+  /** Somebody changed its priority. */
+  | 'PRIORITY_CHANGED'
   /** Its priority rose. */
   | 'PRIORITY_RAISED'
   /** It was reopened. */
   | 'REOPENED'
+  /** The time that was promised is used up. */
+  | 'SLA_BREACHED'
+  /** Most of the time that was promised is used up. */
+  | 'SLA_WARNED'
+  /** Part of it became a ticket of its own. */
+  | 'SPLIT'
   /** Its status changed. */
   | 'STATUS_CHANGED'
+  /** Its tags changed. */
+  | 'TAGGED'
+  /** It was taken from a technician. */
+  | 'UNASSIGNED'
   /** The larger problem is over; it is heard again. */
-  | 'UNGROUPED';
+  | 'UNGROUPED'
+  /** A link with another ticket was taken away. */
+  | 'UNLINKED';
 
 /** What to change of the policies; what is left out stays. */
 export type UpdatePoliciesInput = {
@@ -1415,6 +1524,56 @@ export type UpsertDetectionRuleInput = {
   windowSeconds?: number | null | undefined;
 };
 
+/** A new calendar, or with `id` an existing one, said anew as a whole. */
+export type UpsertSlaCalendarInput = {
+  /** Whose public holidays are not worked: ISO 3166-1 alpha-2. */
+  holidayCountry?: string | null | undefined;
+  /** And those of which region: `57`, or `BY-A` for a part of one. */
+  holidayRegion?: string | null | undefined;
+  /** Working hours; several intervals of a day have breaks between them. None at all is refused. */
+  hours: Array<WeekdayHoursInput>;
+  /** The calendar to change; a new one when null. */
+  id?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** What people call it; unique. */
+  name: string;
+  /** Days that are not like others. */
+  overrides?: Array<CalendarOverrideInput>;
+  /** By which wall clock: a name of the tz database, such as Europe/Paris. */
+  timeZone: string;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** A new policy, or with `id` an existing one, said anew as a whole. */
+export type UpsertSlaPolicyInput = {
+  /** In whose working time its targets are reckoned. */
+  calendarId: string;
+  /** Whether new tickets can be opened under it. */
+  enabled?: boolean;
+  /** A breach escalates the ticket to this level at least, 1 to 3. */
+  escalateTo?: number | null | undefined;
+  /** The policy to change; a new one when null. */
+  id?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Makes it the default, in place of the one that was. There is always one. */
+  isDefault?: boolean;
+  /** What people call it; unique. */
+  name: string;
+  /** Statuses in which the clock of the resolution stands: of the PENDING ones. */
+  pauseStatuses?: Array<TicketStatus>;
+  /** What is promised; the default policy says it for each priority. */
+  targets: Array<SlaTargetInput>;
+  /** A breach gives the ticket to this technician. */
+  technicianId?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** At which part of a target to warn, percent, 1 to 99. */
+  warningPercent?: number;
+};
+
 /** One VDA 5050 message as it came off the broker. */
 export type Vda5050MessageInput = {
   /** Its payload: a JSON object, or the text of one. */
@@ -1423,6 +1582,41 @@ export type Vda5050MessageInput = {
   receivedAt?: string | null | undefined;
   /** Its MQTT topic: `<interface>/<version>/<manufacturer>/<serialNumber>/<kind>`. */
   topic?: string | null | undefined;
+};
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
+/** An interval of working hours of each such day. */
+export type WeekdayHoursInput = {
+  /** When they begin: `09:00`. */
+  from: string;
+  /** When they end: `12:30`; `24:00` is the end of the day. */
+  to: string;
+  /** On which days. */
+  weekday: Weekday;
+};
+
+/** An interval of working hours, by the wall clock. */
+export type WorkingHoursInput = {
+  /** When they begin: `09:00`. */
+  from: string;
+  /** When they end: `12:30`; `24:00` is the end of the day. */
+  to: string;
 };
 
 export type ApiKeysQueryVariables = Exact<{
@@ -1640,6 +1834,12 @@ export type SessionFragment = { id: string, device: string | null, userAgent: st
 
 export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number };
 
+export type SlaCalendarFragment = { id: string, name: string, timeZone: string, holidayCountry: string | null, holidayRegion: string | null, updatedAt: string, version: number, hours: Array<{ weekday: Weekday, from: string, to: string }>, overrides: Array<{ date: string, name: string | null, hours: Array<{ from: string, to: string }> }> };
+
+export type SlaComparisonFragment = { was: { met: number, breached: number, open: number, none: number }, wouldBe: { met: number, breached: number, open: number, none: number } };
+
+export type SlaPolicyFragment = { id: string, name: string, pauseStatuses: Array<TicketStatus>, warningPercent: number, escalateTo: number | null, isDefault: boolean, enabled: boolean, updatedAt: string, version: number, calendar: { id: string, name: string } | null, targets: Array<{ priority: Priority, serviceType: ServiceType | null, response: string | null, resolution: string | null }>, reassignTo: { id: string, name: string } | null };
+
 export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number };
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
@@ -1654,6 +1854,10 @@ type Thing_Robot_Fragment = { __typename: 'Robot', serialNumber: string, id: str
 
 type Thing_Site_Fragment = { __typename: 'Site', name: string, id: string };
 
+type Thing_SlaCalendar_Fragment = { __typename: 'SlaCalendar', name: string, id: string };
+
+type Thing_SlaPolicy_Fragment = { __typename: 'SlaPolicy', name: string, id: string };
+
 type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: string };
 
 type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: string, id: string };
@@ -1665,6 +1869,8 @@ export type ThingFragment =
   | Thing_FleetAlert_Fragment
   | Thing_Robot_Fragment
   | Thing_Site_Fragment
+  | Thing_SlaCalendar_Fragment
+  | Thing_SlaPolicy_Fragment
   | Thing_Technician_Fragment
   | Thing_Ticket_Fragment
 ;
@@ -1698,6 +1904,8 @@ export type NodeQuery = { node:
     | Thing_FleetAlert_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
+    | Thing_SlaCalendar_Fragment
+    | Thing_SlaPolicy_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null };
@@ -1714,6 +1922,8 @@ export type NodesQuery = { nodes: Array<
     | Thing_FleetAlert_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
+    | Thing_SlaCalendar_Fragment
+    | Thing_SlaPolicy_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null> };
@@ -1877,6 +2087,39 @@ export type UpsertDetectionRuleMutationVariables = Exact<{
 
 
 export type UpsertDetectionRuleMutation = { upsertDetectionRule: { rule: DetectionRuleFragment | null, errors: Array<RefusalFragment> } };
+
+export type SimulateSlaQueryVariables = Exact<{
+  policy: SlaPolicyDraftInput;
+  where?: TicketWhere | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type SimulateSlaQuery = { simulateSla: { count: number, isPartial: boolean, response: SlaComparisonFragment, resolution: SlaComparisonFragment, tickets: Array<{ number: string, title: string, response: { was: SlaState | null, wouldBe: SlaState | null, target: string | null, elapsed: string | null }, resolution: { was: SlaState | null, wouldBe: SlaState | null, target: string | null, elapsed: string | null } }> } };
+
+export type SlaCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlaCalendarsQuery = { slaCalendars: Array<SlaCalendarFragment> };
+
+export type SlaPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlaPoliciesQuery = { slaPolicies: Array<SlaPolicyFragment> };
+
+export type UpsertSlaCalendarMutationVariables = Exact<{
+  input: UpsertSlaCalendarInput;
+}>;
+
+
+export type UpsertSlaCalendarMutation = { upsertSlaCalendar: { calendar: SlaCalendarFragment | null, errors: Array<RefusalFragment> } };
+
+export type UpsertSlaPolicyMutationVariables = Exact<{
+  input: UpsertSlaPolicyInput;
+}>;
+
+
+export type UpsertSlaPolicyMutation = { upsertSlaPolicy: { policy: SlaPolicyFragment | null, errors: Array<RefusalFragment> } };
 
 export type TechniciansQueryVariables = Exact<{
   where?: TechnicianWhere | null | undefined;
@@ -2314,6 +2557,73 @@ export const SiteFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"Site"}) as unknown as TypedDocumentString<SiteFragment, unknown>;
+export const SlaCalendarFragmentDoc = new TypedDocumentString(`
+    fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}
+    `, {"fragmentName":"SlaCalendar"}) as unknown as TypedDocumentString<SlaCalendarFragment, unknown>;
+export const SlaComparisonFragmentDoc = new TypedDocumentString(`
+    fragment SlaComparison on SlaComparison {
+  was {
+    met
+    breached
+    open
+    none
+  }
+  wouldBe {
+    met
+    breached
+    open
+    none
+  }
+}
+    `, {"fragmentName":"SlaComparison"}) as unknown as TypedDocumentString<SlaComparisonFragment, unknown>;
+export const SlaPolicyFragmentDoc = new TypedDocumentString(`
+    fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}
+    `, {"fragmentName":"SlaPolicy"}) as unknown as TypedDocumentString<SlaPolicyFragment, unknown>;
 export const TechnicianFragmentDoc = new TypedDocumentString(`
     fragment Technician on Technician {
   id
@@ -2346,6 +2656,12 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   }
   ... on Robot {
     serialNumber
+  }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
   }
   ... on Site {
     name
@@ -3261,6 +3577,12 @@ export const NodeDocument = new TypedDocumentString(`
   ... on Robot {
     serialNumber
   }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
+  }
   ... on Site {
     name
   }
@@ -3296,6 +3618,12 @@ export const NodesDocument = new TypedDocumentString(`
   }
   ... on Robot {
     serialNumber
+  }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
   }
   ... on Site {
     name
@@ -4108,6 +4436,189 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<UpsertDetectionRuleMutation, UpsertDetectionRuleMutationVariables>;
+export const SimulateSlaDocument = new TypedDocumentString(`
+    query SimulateSla($policy: SlaPolicyDraftInput!, $where: TicketWhere, $limit: Int) {
+  simulateSla(policy: $policy, where: $where, limit: $limit) {
+    count
+    isPartial
+    response {
+      ...SlaComparison
+    }
+    resolution {
+      ...SlaComparison
+    }
+    tickets(onlyChanged: true, first: 100) {
+      number
+      title
+      response {
+        was
+        wouldBe
+        target
+        elapsed
+      }
+      resolution {
+        was
+        wouldBe
+        target
+        elapsed
+      }
+    }
+  }
+}
+    fragment SlaComparison on SlaComparison {
+  was {
+    met
+    breached
+    open
+    none
+  }
+  wouldBe {
+    met
+    breached
+    open
+    none
+  }
+}`) as unknown as TypedDocumentString<SimulateSlaQuery, SimulateSlaQueryVariables>;
+export const SlaCalendarsDocument = new TypedDocumentString(`
+    query SlaCalendars {
+  slaCalendars {
+    ...SlaCalendar
+  }
+}
+    fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<SlaCalendarsQuery, SlaCalendarsQueryVariables>;
+export const SlaPoliciesDocument = new TypedDocumentString(`
+    query SlaPolicies {
+  slaPolicies {
+    ...SlaPolicy
+  }
+}
+    fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<SlaPoliciesQuery, SlaPoliciesQueryVariables>;
+export const UpsertSlaCalendarDocument = new TypedDocumentString(`
+    mutation UpsertSlaCalendar($input: UpsertSlaCalendarInput!) {
+  upsertSlaCalendar(input: $input) {
+    calendar {
+      ...SlaCalendar
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSlaCalendarMutation, UpsertSlaCalendarMutationVariables>;
+export const UpsertSlaPolicyDocument = new TypedDocumentString(`
+    mutation UpsertSlaPolicy($input: UpsertSlaPolicyInput!) {
+  upsertSlaPolicy(input: $input) {
+    policy {
+      ...SlaPolicy
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSlaPolicyMutation, UpsertSlaPolicyMutationVariables>;
 export const TechniciansDocument = new TypedDocumentString(`
     query Technicians($where: TechnicianWhere, $orderBy: TechnicianOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   technicians(

@@ -52,9 +52,9 @@ export const operations = {
   /** Who the caller is. */
   me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
   /** Anything by its id; null when the caller may not see it. */
-  node: { kind: 'query', document: documents.NodeDocument, hash: '661d028fbbd73073166ef8f3bb0ebeedaf60ba85d5b8516da2486d07ac861137' },
+  node: { kind: 'query', document: documents.NodeDocument, hash: 'c4c71cca0e935299976c56cfa43c8db3d9727dae14601bb1024711402916b9fc' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
-  nodes: { kind: 'query', document: documents.NodesDocument, hash: 'dc97017fac4a0621f9dfd3064bd1b367bfa9c33cb07c3a08ab9850f632625391' },
+  nodes: { kind: 'query', document: documents.NodesDocument, hash: '50e2a57479abc9312215839469742f1e09ded7da54bc0725ee90e09583c46804' },
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
   /** Raises an alert: one parent ticket, on which the faults that it describes hang, muted while it is open. */
@@ -87,6 +87,12 @@ export const operations = {
   sessions: { kind: 'query', document: documents.SessionsDocument, hash: '43d1e572f35bff41ba615da3f0c37649b85948ab52c08cd5cd190088d745d981' },
   /** Lets somebody in or out; whoever is let out is out at once. A SAV_MANAGER does it with accounts of clients. The last active ADMIN stays in. */
   setUserActive: { kind: 'mutation', document: documents.SetUserActiveDocument, hash: '7670cf456d4e5c3d41ef4d029738d41452140571830f5e7352ef16b83ba966eb', takesKey: false },
+  /** Replays past tickets under another policy, and says what would have been met and breached. Nothing is changed. */
+  simulateSla: { kind: 'query', document: documents.SimulateSlaDocument, hash: '2901202bdc3c01d2aa9c93d62447848b05102a0b59bd7dac6814d9eb46310e7b' },
+  /** All calendars of service levels, by name. */
+  slaCalendars: { kind: 'query', document: documents.SlaCalendarsDocument, hash: '35c224b95ded7aede683510f94839a2c2789809e9eab846d7d2fcf32280813c2' },
+  /** All policies of service levels, by name. */
+  slaPolicies: { kind: 'query', document: documents.SlaPoliciesDocument, hash: '400a083da9c5b378bf4e59b529b4030dc77397d8d844bcc1c53659ac4c6d2d6f' },
   /** Providers that people may sign in with; none when the desk has none. */
   ssoProviders: { kind: 'query', document: documents.SsoProvidersDocument, hash: '1f97c687f2bce8fd6b697584e4051f53f015afd06003f8b93333fa6678559be8' },
   /** The technicians; a technician sees themselves. */
@@ -105,6 +111,10 @@ export const operations = {
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
+  /** Makes a calendar or changes one. New hours hold for tickets that are opened from now on; new holidays and days off also move the deadlines of open ones. */
+  upsertSlaCalendar: { kind: 'mutation', document: documents.UpsertSlaCalendarDocument, hash: '3b9222f05b0fe7c19dadc3563fe5eb7602358537fe663dffc4a8da005c087c98', takesKey: true },
+  /** Makes a policy or changes one; it holds for tickets that are opened from now on. One that becomes the default takes the place of the one that was. */
+  upsertSlaPolicy: { kind: 'mutation', document: documents.UpsertSlaPolicyDocument, hash: 'e0fcc7c8fe01ee4fea311e7e657af544921924dae6ecc54686baed4687db9391', takesKey: true },
   /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
   users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
 } as const;

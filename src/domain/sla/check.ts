@@ -59,7 +59,7 @@ export function checkPolicy(
 ): void {
   const refuse = refusing(path);
   if (targets.length > TARGETS_MAX) throw refuse('too_many', 'targets', { max: TARGETS_MAX });
-  if (!targets.some(({ responseSeconds, resolutionSeconds }) => responseSeconds ?? resolutionSeconds))
+  if (!targets.some(({ responseSeconds, resolutionSeconds }) => responseSeconds !== null || resolutionSeconds !== null))
     throw refuse('no_target', 'targets');
   const said = new Set<string>();
   for (const [index, target] of targets.entries()) {

@@ -13,6 +13,7 @@ import type { SlaStep, TicketPast } from './ledger.js';
 export const SLA_KINDS = [
   'ticket.opened',
   'ticket.assigned',
+  'ticket.unassigned',
   'ticket.status_changed',
   'ticket.reopened',
   'ticket.priority_raised',
@@ -24,7 +25,7 @@ export const SLA_KINDS = [
 /** When a clock's warning and breach were told. */
 export const TOLD_KINDS = ['ticket.sla_warned', 'ticket.sla_breached'] as const satisfies readonly EventKind[];
 
-const KINDS: ReadonlySet<string> = new Set([...SLA_KINDS, ...TOLD_KINDS]);
+const KINDS: ReadonlySet<string> = new Set([...SLA_KINDS, ...TOLD_KINDS, 'ticket.edited']);
 
 /** Whether a ticket's clocks are to be reckoned anew after an event. */
 export const concernsSla = (kind: EventKind): boolean => KINDS.has(kind);
@@ -82,6 +83,8 @@ function stepOf({ kind, at, actorKind, data }: SlaLine): SlaStep | null {
     }
     case 'ticket.assigned':
       return { at, ...(status && { status }), responded: true };
+    case 'ticket.unassigned':
+      return status ? { at, status } : null;
     case 'ticket.status_changed':
     case 'ticket.reopened':
       return status ? { at, status, note, ...responds } : null;

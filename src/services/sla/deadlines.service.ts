@@ -6,6 +6,7 @@ import { isOver } from '../../domain/tickets/lifecycle.js';
 import { Technician } from '../../entities/technicians/technician.entity.js';
 import { Ticket } from '../../entities/tickets/ticket.entity.js';
 import type { Call } from '../desk.js';
+import { escalate } from '../tickets/escalate.js';
 import { transaction, type Tx } from '../transaction.js';
 import { choosePromise } from './promise.js';
 import { keepClocks, reckon, tellingsOf, type TermsOfTicket } from './reckon.js';
@@ -46,32 +47,31 @@ export async function tellDeadlines(call: Call, ticketId: string): Promise<numbe
   });
 }
 
+const BREACH_REASON: Record<SlaClockKind, string> = {
+  RESPONSE: 'Le délai de réponse est dépassé.',
+  RESOLUTION: 'Le délai de résolution est dépassé.',
+};
+
 /** What the policy says that a breach leads to, for a ticket that somebody still has to work on. */
 async function followBreach(
   tx: Tx,
   ticket: Ticket,
-  _clock: SlaClockKind,
+  clock: SlaClockKind,
   { breachActions }: TermsOfTicket,
 ): Promise<void> {
   if (isOver(ticket.status)) return;
-  const { reassignToTechnicianId: technicianId } = breachActions;
-  if (technicianId && technicianId !== ticket.technicianId) {
-    const technician = await tx.em.findOne(Technician, { id: technicianId, active: true });
-    if (!technician) return;
-    const [from, previous] = [ticket.status, ticket.technicianId ?? null];
-    ticket.assign(technician.id, tx.now);
-    tx.record({
-      kind: 'ticket.assigned',
-      ticketId: ticket.id,
-      data: {
-        from,
-        to: ticket.status,
-        technicianId: technician.id,
-        technicianName: technician.name,
-        previousTechnicianId: previous,
-      },
-    });
-  }
+  const { escalateTo, reassignToTechnicianId } = breachActions;
+  if (escalateTo) escalate(tx, ticket, { level: escalateTo, reason: BREACH_REASON[clock] });
+  if (!reassignToTechnicianId || reassignToTechnicianId === ticket.technicianId) return;
+  const technician = await tx.em.findOne(Technician, { id: reassignToTechnicianId, active: true });
+  if (technician) giveTo(tx, ticket, technician);
+}
+
+function giveTo(tx: Tx, ticket: Ticket, { id, name }: Technician): void {
+  const { status: from, technicianId: previousTechnicianId = null } = ticket;
+  ticket.assign(id, tx.now);
+  const data = { from, to: ticket.status, technicianId: id, technicianName: name, previousTechnicianId };
+  tx.record({ kind: 'ticket.assigned', ticketId: ticket.id, data });
 }
 
 /** Tells what is due and whose job was lost, or is late; answers how many tickets were looked at. */

@@ -12,7 +12,7 @@ export interface Promised {
   clientId: string | null;
   robotId?: string | null;
   deviceId?: string | null;
-  /** The contract that covers it, where that is known already. */
+  /** The contract that it is under, where that is known already. */
   contractId?: string | null;
   serviceType: ServiceType;
   priority: Priority;
@@ -28,7 +28,8 @@ export interface Choice {
 }
 
 /**
- * The contract's own policy, when an active contract of the client covers the asset and names one. Otherwise the
+ * The contract's own policy, when an active contract of the client covers the asset and names one that speaks of such
+ * tickets. Otherwise the
  * policies that have a target for just this type of service; otherwise the default. Of several, the strictest: whose
  * deadline would come first.
  */
@@ -43,13 +44,13 @@ export async function choosePromise({ em, db, now }: Unit, ticket: Promised): Pr
       isDefault || ofContract ? false : targetFor(targets, ticket.priority, ticket.serviceType)?.serviceType,
     )
     .map((policy) => ({ contractId: null, policy }));
-  const candidates = own.length > 0 ? own : others;
-  const chosen = (await strictest(candidates, ticket, now)) ?? {
-    contractId: null,
-    policy: policies.find(({ isDefault }) => isDefault),
-  };
+  const chosen = own.find(({ contractId }) => contractId === ticket.contractId) ??
+    (await strictest(own.length > 0 ? own : others, ticket, now)) ?? {
+      contractId: null,
+      policy: policies.find(({ isDefault }) => isDefault),
+    };
   return {
-    contractId: chosen.contractId ?? contracts[0]?.id ?? null,
+    contractId: ticket.contractId ?? chosen.contractId ?? contracts[0]?.id ?? null,
     slaTermsId: chosen.policy ? await termsOf(db, chosen.policy, now) : null,
   };
 }
@@ -84,14 +85,13 @@ const DAYS_OF = 'Europe/Paris';
 
 /** Active contracts that cover a ticket, the best first: those that name its asset, then the highest level, then the newest. */
 async function contractsFor(db: Db, ticket: Promised, now: Date): Promise<{ id: string; policyId: string | null }[]> {
-  const { clientId, contractId } = ticket;
+  const { clientId } = ticket;
   if (!clientId) return [];
   const assetId = ticket.robotId ?? ticket.deviceId ?? null;
   const { rows } = await sql<{ id: string; policyId: string | null }>`
     select contract.id, contract.sla_policy_id as "policyId"
     from contract left join contract_asset as named on named.contract_id = contract.id and named.asset_id = ${assetId}::uuid
     where contract.client_id = ${clientId}::uuid
-      and (${contractId ?? null}::uuid is null or contract.id = ${contractId ?? null}::uuid)
       and contract.archived_at is null
       and (${now}::timestamptz at time zone ${DAYS_OF})::date between contract.starts_on and coalesce(contract.ends_on, 'infinity')
       and (contract.covers_all_assets or named.asset_id is not null)

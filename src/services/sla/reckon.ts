@@ -3,7 +3,7 @@
  * filter and sort by them, and so that a job stands ready for the next thing to be told. What is kept follows from the
  * timeline, and could be made from it again.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { pastOf, type SlaLine, type SlaTicket } from '../../domain/sla/history.js';
 import { ledgerOf, type ClockLedger, type Ledger, type SlaClockKind, type SlaState } from '../../domain/sla/ledger.js';
 import type { WorkingTime } from '../../domain/sla/working-time.js';
@@ -53,16 +53,16 @@ export interface Reckoned {
   time: WorkingTime;
 }
 
-/** Reckons the clocks of tickets at `now`; those that nothing was promised of are left out. Nothing is kept. */
+/** Reckons the clocks of tickets at `now`, of those that meet a condition; what nothing was promised of is left out. Nothing is kept. */
 export async function reckon(
   db: Db,
   ticketIds: readonly string[],
   now: number,
-  { lock = false }: { lock?: boolean } = {},
+  { lock = false, where = sql<SqlBool>`true` }: { lock?: boolean; where?: RawBuilder<SqlBool> } = {},
 ): Promise<Reckoned[]> {
   const ids = sql<boolean>`ticket.id = any(${ticketIds}::uuid[])`;
   // Locked in one order by everybody, and before the timeline is read: of two at once, the second sees what the first wrote.
-  const query = rows(db).where(ids).orderBy('ticket.id');
+  const query = rows(db).where(ids).where(where).orderBy('ticket.id');
   const tickets = await (lock ? query.forUpdate('ticket') : query).execute();
   if (tickets.length === 0) return [];
   const lines = await slaLinesOf(

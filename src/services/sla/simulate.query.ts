@@ -1,5 +1,5 @@
 /** Replaying past tickets under another policy. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { checkCalendar, checkPolicy } from '../../domain/sla/check.js';
 import { SLA_KINDS, pastOf, type SlaTicket } from '../../domain/sla/history.js';
 import { ledgerOf, type ClockLedger, type SlaPromise, type SlaState } from '../../domain/sla/ledger.js';
@@ -7,6 +7,7 @@ import type { CalendarRules, WorkingTime } from '../../domain/sla/working-time.j
 import { invalid, notFound } from '../../domain/errors.js';
 import type { Db } from '../../entities/index.js';
 import type { Call } from '../desk.js';
+import { PAGE_MAX } from '../page.js';
 import { ticketConditions, type TicketWhere } from '../tickets/ticket.query.js';
 import { knowsHolidaysOf, type HolidayPlace } from './holidays.js';
 import { epochMs, slaLinesOf } from './past.js';
@@ -40,6 +41,8 @@ export interface SimulateSla {
 /** One ticket under the draft, against what was. Null where nothing is, or was, promised. */
 export interface SimulatedTicket {
   ticketId: string;
+  number: string;
+  title: string;
   response: SimulatedClock;
   resolution: SimulatedClock;
 }
@@ -49,7 +52,7 @@ export interface SimulatedClock {
   was: SlaState | null;
   /** As it would stand. */
   wouldBe: SlaState | null;
-  /** Working time until it was met, or until now, ms; null where nothing is promised. */
+  /** Working time until it was met, or until now, and what would be promised, seconds; null where nothing is. */
   elapsed: number | null;
   target: number | null;
 }
@@ -131,7 +134,15 @@ async function replay(
   const [tickets, lines, clocks] = [
     await db
       .selectFrom('ticket')
-      .select(['id', 'service_type as serviceType', 'status', 'priority', epochMs('created_at').as('createdAt')])
+      .select([
+        'id',
+        'number',
+        'title',
+        'service_type as serviceType',
+        'status',
+        'priority',
+        epochMs('created_at').as('createdAt'),
+      ])
       .where(sql<boolean>`id = any(${ids}::uuid[])`)
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
@@ -148,6 +159,8 @@ async function replay(
     );
     return {
       ticketId: ticket.id,
+      number: ticket.number,
+      title: ticket.title,
       response: simulated(clocks.get(`${ticket.id} RESPONSE`), response),
       resolution: simulated(clocks.get(`${ticket.id} RESOLUTION`), resolution),
     };
@@ -157,8 +170,8 @@ async function replay(
 const simulated = (was: SlaState | undefined, clock: ClockLedger | null): SimulatedClock => ({
   was: was ?? null,
   wouldBe: clock?.state ?? null,
-  elapsed: clock?.elapsed ?? null,
-  target: clock?.target ?? null,
+  elapsed: clock && clock.elapsed / 1_000,
+  target: clock && clock.target / 1_000,
 });
 
 /** How clocks stand; one whose deadline has just passed is breached, whether or not that was noted yet. */
@@ -194,28 +207,38 @@ function count(tally: SlaTally, state: SlaState | null): void {
 async function draftOf(db: Db, { policyId, policy }: SimulateSla): Promise<{ promise: SlaPromise; time: WorkingTime }> {
   if (Boolean(policyId) === Boolean(policy)) throw invalid('policy_required', ['policy']);
   if (policyId) {
-    const known = await db
-      .selectFrom('sla_policy')
-      .select([
-        'targets',
-        'pause_statuses as pauseStatuses',
-        'warning_percent as warningPercent',
-        'calendar_id as calendarId',
-      ])
-      .where('id', '=', policyId)
-      .executeTakeFirst();
+    const known = await policyBy(db, sql<boolean>`id = ${policyId}::uuid`);
     if (!known) throw notFound('slaPolicy', ['policyId']);
     return { promise: known, time: await workingTimeOf(await calendarOf(db, known.calendarId, ['policyId'])) };
   }
   checkPolicy(policy!, ['policy']);
-  const { calendarId, calendar } = policy!;
-  if (Boolean(calendarId) === Boolean(calendar)) throw invalid('calendar_required', ['policy', 'calendar']);
-  if (calendarId)
-    return { promise: policy!, time: await workingTimeOf(await calendarOf(db, calendarId, ['policy', 'calendarId'])) };
-  checkCalendar(calendar!, ['policy', 'calendar']);
-  if (!(await knowsHolidaysOf(calendar!))) throw invalid('unknown_holidays', ['policy', 'calendar', 'holidayCountry']);
-  return { promise: policy!, time: await workingTimeOf(calendar!) };
+  return { promise: policy!, time: await workingTimeOf(await calendarOfDraft(db, policy!)) };
 }
+
+async function calendarOfDraft(db: Db, { calendarId, calendar }: PolicyDraft): Promise<CalendarDraft> {
+  if (calendarId && calendar) throw invalid('one_calendar', ['policy', 'calendar']);
+  if (calendarId) return calendarOf(db, calendarId, ['policy', 'calendarId']);
+  if (!calendar) {
+    const byDefault = await policyBy(db, sql<boolean>`is_default`);
+    if (!byDefault) throw notFound('slaCalendar', ['policy', 'calendarId']);
+    return calendarOf(db, byDefault.calendarId, ['policy', 'calendarId']);
+  }
+  checkCalendar(calendar, ['policy', 'calendar']);
+  if (!(await knowsHolidaysOf(calendar))) throw invalid('unknown_holidays', ['policy', 'calendar', 'holidayCountry']);
+  return calendar;
+}
+
+const policyBy = (db: Db, condition: RawBuilder<boolean>) =>
+  db
+    .selectFrom('sla_policy')
+    .select([
+      'targets',
+      'pause_statuses as pauseStatuses',
+      'warning_percent as warningPercent',
+      'calendar_id as calendarId',
+    ])
+    .where(condition)
+    .executeTakeFirst();
 
 async function calendarOf(db: Db, id: string, path: string[]): Promise<CalendarDraft> {
   const calendar = await db
@@ -232,3 +255,17 @@ async function calendarOf(db: Db, id: string, path: string[]): Promise<CalendarD
   if (!calendar) throw notFound('slaCalendar', path);
   return calendar;
 }
+
+/** Some of the tickets of a simulation. @throws DeskError VALIDATION */
+export function pageOfSimulation(
+  { tickets }: SlaSimulation,
+  { onlyChanged, first, skip }: { onlyChanged: boolean; first: number; skip: number },
+): SimulatedTicket[] {
+  if (first < 1 || first > PAGE_MAX) throw invalid('page_size', ['first'], { max: PAGE_MAX });
+  if (skip < 0 || skip > SIMULATION_MAX) throw invalid('out_of_bounds', ['skip'], { min: 0, max: SIMULATION_MAX });
+  const wanted = onlyChanged ? tickets.filter(isChanged) : tickets;
+  return wanted.slice(skip, skip + first);
+}
+
+const isChanged = ({ response, resolution }: SimulatedTicket): boolean =>
+  response.was !== response.wouldBe || resolution.was !== resolution.wouldBe;

@@ -185,12 +185,12 @@ describe('simulateSla', () => {
     });
     expect(found.response.wouldBe).toEqual({ met: 0, breached: 0, open: 0, none: 2 });
     const of = (id: string) => found.tickets.find(({ ticketId }) => ticketId === id)!.resolution;
-    expect(of(quick.id)).toEqual({ was: 'MET', wouldBe: 'MET', elapsed: HOUR * 1_000, target: 2 * HOUR * 1_000 });
+    expect(of(quick.id)).toEqual({ was: 'MET', wouldBe: 'MET', elapsed: HOUR, target: 2 * HOUR });
     expect(of(slow.id)).toEqual({
       was: 'MET',
       wouldBe: 'MET_LATE',
-      elapsed: 5 * HOUR * 1_000,
-      target: 2 * HOUR * 1_000,
+      elapsed: 5 * HOUR,
+      target: 2 * HOUR,
     });
   });
 });
