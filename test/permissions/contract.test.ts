@@ -37,6 +37,16 @@ const CONVENTIONS: Record<string, string> = {
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',
+  'Mutation.changeTicketPriority': 'a priority is proposed by the desk, and decided by a person',
+  'Mutation.changeTickets': 'the same steps for many tickets at once',
+  'Mutation.linkTickets': 'tickets have to do with each other',
+  'Mutation.splitTicket': 'the opposite of merging',
+  'Mutation.tagTicket': 'words of the house’s own',
+  'Mutation.unassignTicket': 'the opposite of assigning',
+  'Mutation.unlinkTickets': 'the opposite of linking',
+  'Mutation.unwatchTicket': 'the opposite of watching',
+  'Mutation.updateTicket': 'corrections of what a ticket says',
+  'Mutation.watchTicket': 'who wants to hear of a ticket',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

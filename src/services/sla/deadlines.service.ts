@@ -6,6 +6,7 @@ import { isOver } from '../../domain/tickets/lifecycle.js';
 import { Technician } from '../../entities/technicians/technician.entity.js';
 import { Ticket } from '../../entities/tickets/ticket.entity.js';
 import type { Call } from '../desk.js';
+import { giveTicket } from '../tickets/changes.js';
 import { escalate } from '../tickets/escalate.js';
 import { transaction, type Tx } from '../transaction.js';
 import { choosePromise } from './promise.js';
@@ -63,15 +64,9 @@ async function followBreach(
   const { escalateTo, reassignToTechnicianId } = breachActions;
   if (escalateTo) escalate(tx, ticket, { level: escalateTo, reason: BREACH_REASON[clock] });
   if (!reassignToTechnicianId || reassignToTechnicianId === ticket.technicianId) return;
+  // Somebody who has left meanwhile is nobody to give it to.
   const technician = await tx.em.findOne(Technician, { id: reassignToTechnicianId, active: true });
-  if (technician) giveTo(tx, ticket, technician);
-}
-
-function giveTo(tx: Tx, ticket: Ticket, { id, name }: Technician): void {
-  const { status: from, technicianId: previousTechnicianId = null } = ticket;
-  ticket.assign(id, tx.now);
-  const data = { from, to: ticket.status, technicianId: id, technicianName: name, previousTechnicianId };
-  tx.record({ kind: 'ticket.assigned', ticketId: ticket.id, data });
+  if (technician) await giveTicket(tx, ticket, technician.id, BREACH_REASON[clock]);
 }
 
 /** Tells what is due and whose job was lost, or is late; answers how many tickets were looked at. */

@@ -4,6 +4,7 @@ import { newId } from '../../domain/ids.js';
 import { ledgerOf, targetFor } from '../../domain/sla/ledger.js';
 import type { Priority, ServiceType } from '../../domain/tickets/ticket-words.js';
 import type { Db } from '../../entities/index.js';
+import { coveringContracts } from '../tickets/covering-contract.js';
 import type { Tx } from '../transaction.js';
 import { workingTimeOf } from './working-times.js';
 
@@ -34,9 +35,11 @@ export interface Choice {
  * deadline would come first.
  */
 export async function choosePromise({ em, db, now }: Unit, ticket: Promised): Promise<Choice> {
-  const [contracts, policies] = [await contractsFor(db, ticket, now), await policiesOf(em, db)];
-  const own = contracts.flatMap(({ id, policyId }) => {
-    const policy = policies.find((one) => one.id === policyId);
+  const { clientId, robotId = null, deviceId = null } = ticket;
+  const contracts = clientId ? await coveringContracts(db, { clientId, robotId, deviceId }, now) : [];
+  const policies = await policiesOf(em, db);
+  const own = contracts.flatMap(({ id, slaPolicyId }) => {
+    const policy = policies.find((one) => one.id === slaPolicyId);
     return policy && speaksOf(policy, ticket) ? [{ contractId: id, policy }] : [];
   });
   const others = policies
@@ -79,26 +82,6 @@ async function strictest(candidates: Candidate[], ticket: Promised, now: Date): 
 
 const speaksOf = ({ targets }: Policy, { priority, serviceType }: Promised): boolean =>
   targetFor(targets, priority, serviceType) !== undefined;
-
-/** Contracts have days and not times: those of the country that they are made in. */
-const DAYS_OF = 'Europe/Paris';
-
-/** Active contracts that cover a ticket, the best first: those that name its asset, then the highest level, then the newest. */
-async function contractsFor(db: Db, ticket: Promised, now: Date): Promise<{ id: string; policyId: string | null }[]> {
-  const { clientId } = ticket;
-  if (!clientId) return [];
-  const assetId = ticket.robotId ?? ticket.deviceId ?? null;
-  const { rows } = await sql<{ id: string; policyId: string | null }>`
-    select contract.id, contract.sla_policy_id as "policyId"
-    from contract left join contract_asset as named on named.contract_id = contract.id and named.asset_id = ${assetId}::uuid
-    where contract.client_id = ${clientId}::uuid
-      and contract.archived_at is null
-      and (${now}::timestamptz at time zone ${DAYS_OF})::date between contract.starts_on and coalesce(contract.ends_on, 'infinity')
-      and (contract.covers_all_assets or named.asset_id is not null)
-    order by named.asset_id is null, array_position(array['CRITICAL', 'PREMIUM', 'STANDARD'], contract.level),
-      contract.starts_on desc, contract.id`.execute(db);
-  return rows;
-}
 
 const policyRows = (db: Db) =>
   db

@@ -6,6 +6,7 @@ import { ofVisibleTickets, visibleTickets } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
+import { tagged, watchedBy } from './ticket-relations.query.js';
 import { edgesAround, type TicketEdges } from './ticket-edges.js';
 import {
   countOf,
@@ -79,6 +80,9 @@ export interface TicketWhere {
   assigneeId?: Filter<string> | null;
   parentId?: Filter<string> | null;
   number?: Filter<string> | null;
+  escalationLevel?: Filter<number> | null;
+  watcherId?: Filter<string> | null;
+  tag?: string | null;
   createdAt?: Filter<Date> | null;
   updatedAt?: Filter<Date> | null;
   slaState?: Filter<string> | null;
@@ -118,6 +122,9 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...conditions(sql`ticket.technician_id`, where.assigneeId, 'uuid'),
   ...conditions(sql`ticket.parent_id`, where.parentId, 'uuid'),
   ...conditions(sql`ticket.number`, where.number),
+  ...conditions(sql`ticket.escalation_level`, where.escalationLevel, 'integer'),
+  ...watchedBy(call, where.watcherId),
+  ...tagged(where.tag),
   ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
   ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
   ...conditions(sql`ticket.sla_state`, where.slaState),
