@@ -10,13 +10,17 @@ export const operations = {
   /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
   assignRole: { kind: 'mutation', document: documents.AssignRoleDocument, hash: '12bc3ee4697325488e879ba508e0f406eb55d61edadbbee35ad1595c2df45757', takesKey: false },
   /** Gives a ticket to a technician. */
-  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: 'b2321cfeac46076213cfe7982ba994fea7168185511cf9776d6dcafd9a85e056', takesKey: false },
+  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: '267a3d629c0c40db5d5bf196b2fff795d261ddde13cdfd2c5000137b5f18e365', takesKey: false },
   /** Who did what to which thing, the newest first. Nothing is ever taken out of it. */
   auditLog: { kind: 'query', document: documents.AuditLogDocument, hash: '20b91e833a613ebfead4a32cfd9e67bcb91d652588b0b9215f25bbe0b35ae33b' },
   /** Changes the caller’s own password, and ends every other session of theirs. */
   changePassword: { kind: 'mutation', document: documents.ChangePasswordDocument, hash: 'b625a7e2dc466c7a2f232102243d292be546a9471988a688945719ba65ad87f1', takesKey: false },
+  /** Sets a priority by decision, up or down. */
+  changeTicketPriority: { kind: 'mutation', document: documents.ChangeTicketPriorityDocument, hash: 'ae5b44f9f6946388aa9f55a06cc52359f1b771c4ab35de7f872e6eca21493bac', takesKey: false },
   /** Takes one step of the lifecycle. */
-  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: '24c5c8e84948d6ce6f055ec567db5bebe3dfca898a460db21ad08a2dcef81abf', takesKey: false },
+  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: 'cbe4c58f29e525ba81848427e8f6c2c79ec478ff63cac018015197e2d51fd216', takesKey: false },
+  /** Makes one change to many tickets, and answers for each. */
+  changeTickets: { kind: 'mutation', document: documents.ChangeTicketsDocument, hash: '49e5f5c3590728bdfcfaf0773dbca17a3df0f631f20d519caa463346de14a9e5', takesKey: false },
   /** A client; null when there is none that the caller may see. */
   client: { kind: 'query', document: documents.ClientDocument, hash: 'c0e9771eb1d5523d7622844f5720727d4ea60fcb5a564346f3489768e6ed2e1c' },
   /** The clients. */
@@ -24,7 +28,7 @@ export const operations = {
   /** Makes an API key for a service account. */
   createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: '0e376b2b3e080f0414eda53c2a75981f73b7336ed6aaac22e91444e96c94a955', takesKey: false },
   /** Opens a ticket. */
-  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '88fc98fe8ca12f90ff5d3cc0a1b6ff0b1d8e67b0a59f391a9418ef8e8e7041fc', takesKey: true },
+  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '8de93837ba8acdb763f7050e36a95153d3f028d088420a430192cb567edcddcd', takesKey: true },
   /** Makes an account for somebody, who is invited by mail to choose a password. */
   createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
   /** All detection rules, in the order in which they are tried. */
@@ -33,6 +37,8 @@ export const operations = {
   diagnosticReceived: { kind: 'subscription', document: documents.DiagnosticReceivedDocument, hash: 'c21f015c0a7fd98d3178fbb755a029a84949d7b682fdd999f3becbff4d28e67d' },
   /** What the robots that the caller sees have said. */
   diagnostics: { kind: 'query', document: documents.DiagnosticsDocument, hash: '7fb96c084f16346bcc344c168be0a192d77905605f85ec7bfdf9d2bf7dd8a3a6' },
+  /** Escalates a ticket, or ends its escalation. */
+  escalateTicket: { kind: 'mutation', document: documents.EscalateTicketDocument, hash: 'be24e74d2a9f1bb2b805707b132bb0d5190a523d40eaf9f641226ce512c94072', takesKey: false },
   /** Faults of the robots that the caller sees, active and cleared. */
   faults: { kind: 'query', document: documents.FaultsDocument, hash: 'b6322808b02f993926acbbd79dceb506ce8631c49b2ffc43321cfef59d4be605' },
   /** Fleet alerts as they are raised. */
@@ -43,6 +49,8 @@ export const operations = {
   ingestDiagnostics: { kind: 'mutation', document: documents.IngestDiagnosticsDocument, hash: '445a45ee86e61f932246b25f5ec86cd2731041a5c0b961d8b53d4a38c6cc94ab', takesKey: true },
   /** Links a robot to a client and site, or takes it back. */
   linkRobotToClient: { kind: 'mutation', document: documents.LinkRobotToClientDocument, hash: '21026293d614323e9000377315c5ba8e75f1737cc2acb9682671507913f2ddca', takesKey: false },
+  /** Says what a ticket has to do with another. */
+  linkTickets: { kind: 'mutation', document: documents.LinkTicketsDocument, hash: '4def878a32e51e91938543e26edbdbc7275c60fbf1abfc099ee75916b6256265', takesKey: false },
   /** Signs in with e-mail and password. */
   login: { kind: 'mutation', document: documents.LoginDocument, hash: 'bc172e6137cf3138fbd5098cd558f2763f4569f279596b8bb29fd106ec727ee0', takesKey: false },
   /** Every attempt to sign in with a password, good or bad. */
@@ -51,6 +59,8 @@ export const operations = {
   logout: { kind: 'mutation', document: documents.LogoutDocument, hash: 'db3c5f2b82d241c2fd09ccf3b6e2339fb0d186a24bf6a455e2f81ebc9a6c9c4f', takesKey: false },
   /** Who the caller is. */
   me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
+  /** Merges tickets into another of the same client; what hangs on them goes over, and they end for good. */
+  mergeTickets: { kind: 'mutation', document: documents.MergeTicketsDocument, hash: '826e770e2f2e911ba6b4fea3df1cec09706cd97bc9752f371332b74d3921f0dd', takesKey: false },
   /** Anything by its id; null when the caller may not see it. */
   node: { kind: 'query', document: documents.NodeDocument, hash: 'c4c71cca0e935299976c56cfa43c8db3d9727dae14601bb1024711402916b9fc' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
@@ -93,28 +103,46 @@ export const operations = {
   slaCalendars: { kind: 'query', document: documents.SlaCalendarsDocument, hash: '35c224b95ded7aede683510f94839a2c2789809e9eab846d7d2fcf32280813c2' },
   /** All policies of service levels, by name. */
   slaPolicies: { kind: 'query', document: documents.SlaPoliciesDocument, hash: '400a083da9c5b378bf4e59b529b4030dc77397d8d844bcc1c53659ac4c6d2d6f' },
+  /** Makes part of a ticket a ticket of its own, and links them. */
+  splitTicket: { kind: 'mutation', document: documents.SplitTicketDocument, hash: '0f4755649efb893204cf2bfe169227cb543788e750a77c9893ecb93757b69e91', takesKey: true },
   /** Providers that people may sign in with; none when the desk has none. */
   ssoProviders: { kind: 'query', document: documents.SsoProvidersDocument, hash: '1f97c687f2bce8fd6b697584e4051f53f015afd06003f8b93333fa6678559be8' },
+  /** To whom a ticket could be given, and why; null when there is none that the caller may see. */
+  suggestTechnicians: { kind: 'query', document: documents.SuggestTechniciansDocument, hash: 'd6a326311009c20ad68d5eb83f6d7d4f18a73117878dd14af4b32e56cd68b446' },
+  /** Takes tags on and off. */
+  tagTicket: { kind: 'mutation', document: documents.TagTicketDocument, hash: '178e082e26fb65b5213a930abec9fadbe070f60f7d9ade1cda5a4e55867e3e2f', takesKey: false },
   /** The technicians; a technician sees themselves. */
-  technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
+  technicians: { kind: 'query', document: documents.TechniciansDocument, hash: '5d54da5ef2c2dce016ad486110ddb8d1d83a5dbd39656f8f21822f2c10dd2da5' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: '315c3945a0eddbc7d9864045879ae0e9d8f9d8c3b5ad06654fc13a985c3e3114' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: '98055f51924be95b904945177fe511f5dbf01592726ad35e6d6d814a0748cfd7' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '0e0d96478fdc2d2e4a08ad60473e0830b1a05ec82a82520f4c51994be7a9ccac' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
-  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: 'f3b748e7d637b17354087a4e2291fc4b345785d9aecfa5a9f6f8fa0db4e6e8d6' },
+  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: '94805c8db08bb0ee028ba50682577e5ca90a2351c38f6ae54c9facae72da325a' },
   /** The tickets that the caller sees. */
-  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '38f8ab218b866d158660ecc00068c8dae4c17eb92d29a108154c88299cf9a70b' },
+  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '82aa67858ad20b87e1f3304c107d13a7348a27d8ec09ab0bfc89abea06ad5fcb' },
+  /** Takes a ticket from its technician. */
+  unassignTicket: { kind: 'mutation', document: documents.UnassignTicketDocument, hash: '461f19402ef826aaf69c83db455a8aed3027a7c1c66b2ca46195f3e62cccdfa6', takesKey: false },
+  /** Takes a link away, named from either side. */
+  unlinkTickets: { kind: 'mutation', document: documents.UnlinkTicketsDocument, hash: 'f6bba52d6b36c8445f20c1be0a7a2c922e99d67db6b07a44a83bbef0d0277031', takesKey: false },
+  /** Takes somebody from among them. */
+  unwatchTicket: { kind: 'mutation', document: documents.UnwatchTicketDocument, hash: '5660626e7acc88d9e1d454ee3c72b188630709d07eccd8a585ecfa1fa8158863', takesKey: false },
   /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
   updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
   /** Changes the caller’s own name and language. */
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
+  /** Corrects what a ticket says; a client may until work begins. */
+  updateTicket: { kind: 'mutation', document: documents.UpdateTicketDocument, hash: '15b300f17dc410c80823b1f92b9f1e93976f2e28bf7ac954b13beea9a9f0240d', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
   /** Makes a calendar or changes one. New hours hold for tickets that are opened from now on; new holidays and days off also move the deadlines of open ones. */
   upsertSlaCalendar: { kind: 'mutation', document: documents.UpsertSlaCalendarDocument, hash: '3b9222f05b0fe7c19dadc3563fe5eb7602358537fe663dffc4a8da005c087c98', takesKey: true },
   /** Makes a policy or changes one; it holds for tickets that are opened from now on. One that becomes the default takes the place of the one that was. */
   upsertSlaPolicy: { kind: 'mutation', document: documents.UpsertSlaPolicyDocument, hash: 'e0fcc7c8fe01ee4fea311e7e657af544921924dae6ecc54686baed4687db9391', takesKey: true },
+  /** Enters a technician, or changes their record. */
+  upsertTechnician: { kind: 'mutation', document: documents.UpsertTechnicianDocument, hash: '37cec4d09e40d294def283bb96e4b285c4898979e79c4586c23a999a908e146c', takesKey: true },
   /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
   users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
+  /** Puts somebody among those who want to hear of a ticket. */
+  watchTicket: { kind: 'mutation', document: documents.WatchTicketDocument, hash: '7e114b334137b878930dd8a71e1a8e47d1dc32b604043e62a6257656aae58817', takesKey: false },
 } as const;
