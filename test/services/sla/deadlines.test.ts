@@ -1,6 +1,7 @@
 /** Warnings and breaches: each once, on time by the desk's clock, whoever notices. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { logTo } from '../../../src/server/log.js';
 import type { Call } from '../../../src/services/desk.js';
 import { sla, tickets } from '../../../src/services/index.js';
 import { makeTechnician } from '../../factories/technician.factory.js';
@@ -174,6 +175,9 @@ describe('the queue', () => {
   it('tells of deadlines at their time, once with two workers, and after a restart', async () => {
     const open = await startDesk();
     const workers: TestDesk[] = [];
+    const lines: string[] = [];
+    const log = logTo('debug', { write: (line) => lines.push(line) });
+    const past = (['debug', 'log', 'info', 'warn', 'error'] as const).map((name) => vi.spyOn(console, name));
     try {
       const { db } = open.desk;
       await sql`update sla_calendar set version = 2, hours = ${around}::jsonb, holiday_country = null`.execute(db);
@@ -184,7 +188,7 @@ describe('the queue', () => {
       // Nobody works yet: what is due waits in the database.
       const env = { ROLES: 'worker', PORT: '0' };
       for (let count = 0; count < 2; count += 1)
-        workers.push(await startDesk({ database: open.database, demo: false, env }));
+        workers.push(await startDesk({ database: open.database, demo: false, env, log }));
       const after = await makeTicket(open.call);
       for (const { id } of [before, after]) {
         await vi.waitFor(async () => expect(await toldOf(id, open)).toContain('sla_breached SYSTEM RESPONSE'), 20_000);
@@ -197,7 +201,11 @@ describe('the queue', () => {
         from sla_clock where ticket_id = ${after.id}::uuid and kind = 'RESPONSE'`.execute(db);
       // On an idle machine at most the second between two looks.
       expect(rows[0]!.late).toBeLessThan(10);
+      // What the queue has to say is in the desk's log, and nowhere else.
+      expect(lines.some((line) => 'queue' in (JSON.parse(line) as object))).toBe(true);
+      for (const spy of past) expect(spy).not.toHaveBeenCalled();
     } finally {
+      vi.restoreAllMocks();
       for (const worker of workers) await worker.stop();
       await open.stop();
     }
