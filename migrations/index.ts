@@ -13,6 +13,7 @@ import { Migration20261120140200 } from './20261120140200-catalogue.js';
 import { Migration20261120140210 } from './20261120140210-warranty.js';
 import { Migration20261120140300 } from './20261120140300-stock.js';
 import { Migration20261120140400 } from './20261120140400-files.js';
+import { Migration20261120140500 } from './20261120140500-sla-clocks.js';
 import { Migration20261120140600 } from './20261120140600-ticket-life.js';
 import { Migration20261120140700 } from './20261120140700-conversations.js';
 
@@ -31,6 +32,7 @@ export const migrations = [
   { name: '20261120140210-warranty', class: Migration20261120140210 },
   { name: '20261120140300-stock', class: Migration20261120140300 },
   { name: '20261120140400-files', class: Migration20261120140400 },
+  { name: '20261120140500-sla-clocks', class: Migration20261120140500 },
   { name: '20261120140600-ticket-life', class: Migration20261120140600 },
   { name: '20261120140700-conversations', class: Migration20261120140700 },
   // The next one goes above this line.

@@ -45,6 +45,8 @@ export const EVENT_KINDS = [
   'ticket.message_retracted',
   'ticket.note_posted',
   'ticket.note_retracted',
+  'ticket.sla_warned',
+  'ticket.sla_breached',
   'fleet_alert.raised',
   'fleet_alert.resolved',
   'account.profile_changed',

@@ -34,6 +34,8 @@ export const ID_PREFIXES = {
   File: 'file',
   ProductImage: 'image',
   AuditEvent: 'audit',
+  SlaCalendar: 'calendar',
+  SlaPolicy: 'policy',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

@@ -33,6 +33,7 @@ import { FleetAlertSchema } from './robots/fleet-alert.entity.js';
 import { RobotStateSchema } from './robots/robot-state.entity.js';
 import { RobotSchema } from './robots/robot.entity.js';
 import { SlaCalendarSchema } from './sla/sla-calendar.entity.js';
+import { SlaClockSchema, SlaRecountSchema, SlaTermsSchema } from './sla/sla-clock.entity.js';
 import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { RequiredPartSchema } from './stock/required-part.entity.js';
 import { StockLevelSchema } from './stock/stock-level.entity.js';
@@ -85,7 +86,10 @@ export const entities = [
   SigningKeySchema,
   SiteSchema,
   SlaCalendarSchema,
+  SlaClockSchema,
   SlaPolicySchema,
+  SlaRecountSchema,
+  SlaTermsSchema,
   SsoSignInSchema,
   StockLevelSchema,
   StockLocationSchema,

@@ -7,8 +7,11 @@ import { auditJobs } from './platform/audit.job.js';
 import { trimJobs } from './platform/trim.job.js';
 import { watchRobotsJobs } from './robots/watch-robots.job.js';
 import { stockJobs } from './stock/fulfil-shortages.job.js';
+import { slaJobs, slaWork } from './sla/deadlines.job.js';
+import type { DueWork } from './queue.js';
 import type { Job } from './ticker.js';
 
+export { prepareQueue, startQueue, type Queue } from './queue.js';
 export { startTicker, type Ticker } from './ticker.js';
 export const jobs: readonly Job[] = [
   ...mailJobs,
@@ -19,4 +22,8 @@ export const jobs: readonly Job[] = [
   ...identityJobs,
   ...forgetJobs,
   ...stockJobs,
+  ...slaJobs,
 ];
+
+/** What the queue does, by the name of the job. */
+export const dueWork: Readonly<Record<string, DueWork>> = { ...slaWork };

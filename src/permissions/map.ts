@@ -8,6 +8,7 @@ import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
 import { MOVEMENTS_ROW, REQUIRED_PARTS_ROW, STOCK_ROW, stockPermissions } from './stock.permissions.js';
+import { SLA_ROW, slaPermissions } from './sla.permissions.js';
 import { ASSIGNEE_ROW, TECHNICIANS_ROW, technicianPermissions } from './technicians.permissions.js';
 import { MESSAGE_ROW, TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
 
@@ -21,6 +22,7 @@ export const domains: Record<string, Permissions> = {
   clients: clientPermissions,
   technicians: technicianPermissions,
   tickets: ticketPermissions,
+  sla: slaPermissions,
   robots: robotPermissions,
   stock: stockPermissions,
   files: filePermissions,
@@ -51,6 +53,8 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
   StockLevel: STOCK_ROW,
   StockMovement: MOVEMENTS_ROW,
   RequiredPart: REQUIRED_PARTS_ROW,
+  SlaCalendar: SLA_ROW,
+  SlaPolicy: SLA_ROW,
 };
 
 /**

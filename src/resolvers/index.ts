@@ -22,6 +22,10 @@ import { DiagnosticResolver } from './robots/diagnostic.resolver.js';
 import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
+import { SlaCalendarResolver } from './sla/sla-calendar.resolver.js';
+import { SlaPolicyResolver } from './sla/sla-policy.resolver.js';
+import { SlaSimulationResolver } from './sla/sla-simulation.resolver.js';
+import { SlaOfTicketResolver, TicketSlaResolver } from './sla/ticket-sla.resolver.js';
 import { SuggestionResolver } from './technicians/suggestion.resolver.js';
 import { RequiredPartResolver, TicketPartsResolver } from './stock/required-part.resolver.js';
 import { StockLocationResolver } from './stock/stock-location.resolver.js';
@@ -75,6 +79,10 @@ export const resolvers = [
   SavedViewResolver,
   SessionResolver,
   SiteResolver,
+  SlaCalendarResolver,
+  SlaOfTicketResolver,
+  SlaPolicyResolver,
+  SlaSimulationResolver,
   SsoResolver,
   StockLevelListResolver,
   StockLevelResolver,
@@ -94,6 +102,7 @@ export const resolvers = [
   TicketPartsResolver,
   TicketRelationsResolver,
   TicketResolver,
+  TicketSlaResolver,
   TicketStatisticsResolver,
   TicketWatcherResolver,
   TimelineEntryResolver,

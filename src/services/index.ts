@@ -8,5 +8,6 @@ export * as notifications from './notifications/index.js';
 export * as platform from './platform/index.js';
 export * as robots from './robots/index.js';
 export * as stock from './stock/index.js';
+export * as sla from './sla/index.js';
 export * as technicians from './technicians/index.js';
 export * as tickets from './tickets/index.js';

@@ -21,6 +21,7 @@ import { partsOfTickets, requiredPartsByIds } from './stock/required-part.query.
 import { availabilityOf, stockLevelsByIds } from './stock/stock-level.query.js';
 import { stockLocationsByIds } from './stock/stock-location.query.js';
 import { stockMovementsByIds } from './stock/stock-movement.query.js';
+import { slaCalendarsByIds, slaOf, slaPoliciesByIds } from './sla/sla.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
 import { linksOf, watchersOf } from './tickets/ticket-relations.query.js';
 import { attachmentsByIds, attachmentsOf, attachmentsOfMessages } from './tickets/attachment.query.js';
@@ -91,6 +92,9 @@ const makers = {
   assetsOfClient: (call: Call) => pagesOfAssets(call, 'client_id'),
   assetsOfSite: (call: Call) => pagesOfAssets(call, 'site_id'),
   activeFaultsOfAlert: (call: Call) => new DataLoader((ids: readonly string[]) => activeFaultsOfAlerts(call, ids)),
+  slaCalendar: (call: Call) => rowLoader(call, slaCalendarsByIds),
+  slaPolicy: (call: Call) => rowLoader(call, slaPoliciesByIds),
+  slaOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => slaOf(call, ids)),
   linksOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => linksOf(call, ids)),
   watchersOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => watchersOf(call, ids)),
   evidenceOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => evidenceOf(call, ids)),

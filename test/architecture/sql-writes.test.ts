@@ -17,6 +17,8 @@ const DECIDED: Record<string, string> = {
   'src/services/tickets/message.service.ts: ticket': 'the time of its last change, which the log leaves out anyway',
   'src/services/tickets/message.service.ts: ticket_message':
     'that it was seen, which says more of its reader; and where it went with a merged ticket, which the ticket tells',
+  'src/services/sla/reckon.ts: ticket': 'how the clocks stand: follows from the timeline, a record of its own',
+  'src/services/sla/deadlines.service.ts: ticket': 'what is promised of tickets that are older than promises, once',
   'src/services/accounts/authenticate.ts: api_key': 'last use',
   'src/services/accounts/session.service.ts: session': 'told by tx.audit',
   'src/services/accounts/password-link.ts: password_link':

@@ -33,6 +33,9 @@ const BESIDE_THE_TABLE = Object.entries(permissions).flatMap(([type, rules]) =>
 const CONVENTIONS: Record<string, string> = {
   'Mutation.importProducts': 'createProduct and updateProduct, many at once',
   'Query.exportProducts': 'products as a file, for those who import them',
+  'Query.slaCalendars': 'policies are reckoned in calendars',
+  'Query.simulateSla': 'for those who draw up policies',
+  'Mutation.upsertSlaCalendar': 'the same',
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.savedViews': 'each person’s own views, which the table leaves to the pages',

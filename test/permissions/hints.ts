@@ -8,6 +8,8 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
   assetId: 'Robot',
   assetIds: 'Robot',
   assigneeId: 'Technician',
+  calendarId: 'SlaCalendar',
+  policyId: 'SlaPolicy',
   otherTicketId: 'Ticket',
   locationId: 'StockLocation',
   toLocationId: 'StockLocation',
@@ -37,6 +39,11 @@ export const GIVEN: Record<string, object> = {
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
   UpsertDetectionRuleInput: { kind: 'SIMPLE', severity: 'WARNING', raise: { code: 'x', levels: ['ERROR'] } },
+  SlaPolicyDraftInput: { targets: [{ priority: 'P3', resolution: 'PT8H' }] },
+  UpsertSlaCalendarInput: { timeZone: 'Europe/Paris', hours: [{ weekday: 'MONDAY', from: '09:00', to: '17:00' }] },
+  UpsertSlaPolicyInput: { targets: [{ priority: 'P3', resolution: 'PT8H' }] },
+  WeekdayHoursInput: { weekday: 'MONDAY', from: '09:00', to: '17:00' },
+  WorkingHoursInput: { from: '09:00', to: '17:00' },
   RosMessageInput: { message: { header: { stamp: { sec: 1_795_161_600, nanosec: 0 } }, status: [] } },
 };
 
@@ -56,7 +63,7 @@ export const OWN_BESIDE: Record<string, readonly string[]> = {
 };
 
 /** Conditions by text whose words are a closed list: they name nothing of anybody's. */
-export const CLOSED_TEXTS = ['scope', 'timeZone'];
+export const CLOSED_TEXTS = ['scope', 'timeZone', 'from', 'to', 'holidayCountry', 'holidayRegion'];
 
 /** Conditions by text that are called otherwise than the column that they are about. */
 export const COLUMN_OF_TEXT: Record<string, string> = {
@@ -95,7 +102,8 @@ export const OWNERSHIP =
 /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|stock_movement|timeline_entry)\.|^required_part\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|ticket_attachment|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
 /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_mention|ticket_read)\.|^ticket_message\.ticket_id$|^fault\.(robot_id|rule_id)$/;
-  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|stock_level|stock_location_worth|stock_movement|stock_piece|stock_shortage|stock_use|timeline_entry)\.|^required_part\.(ticket_id|product_id)$|^required_part_result\.|^fault\.(robot_id|rule_id)$/;
+/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|stock_level|stock_location_worth|stock_movement|stock_piece|stock_shortage|stock_use|timeline_entry)\.|^required_part\.(ticket_id|product_id)$|^required_part_result\.|^fault\.(robot_id|rule_id)$/;
+/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|sla_clock|sla_recount|ticket_sla|timeline_entry|ticket_watcher)\.|^ticket_link\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {
@@ -103,6 +111,7 @@ export const PART_OF: Record<string, Row | undefined> = {
   evidence: permissions['Ticket']?.['evidence']?.row,
   event: EDGE_ROWS['Ticket'],
   ticket_link: EDGE_ROWS['Ticket'],
+  sla_clock: permissions['Ticket']?.['sla']?.row,
   timeline_entry: EDGE_ROWS['Ticket'],
   ticket_mention: EDGE_ROWS['TicketMessage'],
 };
@@ -111,4 +120,5 @@ export const PART_OF: Record<string, Row | undefined> = {
 export const COLUMN_OF_EDGE: Record<string, string> = {
   assignee: 'technician_id',
   asset: 'device_id',
+  reassignTo: 'technician_id',
 };

@@ -93,6 +93,8 @@ const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input:
 const POST = `mutation ($input: PostTicketMessageInput!) { postTicketMessage(input: $input) {
   message { id } errors { code path } } }`;
 const SAVE_VIEW = `mutation ($input: UpsertSavedViewInput!) { upsertSavedView(input: $input) { errors { code } } }`;
+const DRAW_UP = `mutation ($calendar: UpsertSlaCalendarInput!) { upsertSlaCalendar(input: $calendar) { calendar { id } } }`;
+const PROMISE = `mutation ($policy: UpsertSlaPolicyInput!) { upsertSlaPolicy(input: $policy) { policy { id } } }`;
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
 const ATTACH = `mutation ($input: AddTicketAttachmentInput!) { addTicketAttachment(input: $input) {
   attachment { id } errors { code } } }`;
@@ -210,6 +212,8 @@ export async function startTwoClients(): Promise<TwoClients> {
     attachments.push((await owner.data(ATTACH, { input: attachment })).addTicketAttachment.attachment.id);
     files.push(await upload(owner, photo));
   }
+  // Calendars and policies are nobody's; of those that no ticket goes by, each side is given one of each.
+  const promises = await Promise.all(NAMES.map((name, index) => drawUp(manager!, name, technicianIds[index]!)));
   const { db } = desk.desk;
   const products: string[] = [];
   /** Sent by the manager for a product, and not on one yet. */
@@ -289,6 +293,7 @@ export async function startTwoClients(): Promise<TwoClients> {
         ...{ client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
         product: [uuidOf(products[index]!)],
         file: [uuidOf(spareImages[index]!)],
+        ...promises[index],
       },
     };
   });
@@ -325,6 +330,17 @@ async function needParts(ticketId: string, technicianId: string, technician: Tes
   const parts = [used, held, short].map((requiredPartId) => ({ requiredPartId, locationId: van.id }));
   await manager.data(APPROVE_PARTS, { input: { ticketId, parts } });
   await technician.data(USE_PART, { input: { requiredPartId: used } });
+}
+
+async function drawUp(manager: TestClient, name: string, technicianId: string) {
+  const hours = [{ weekday: 'MONDAY', from: '09:00', to: '17:00' }];
+  const overrides = [{ date: '2026-12-24', name: `Closed for ${name}` }];
+  const calendar = { name: `Hours of ${name}`, timeZone: 'Europe/Paris', hours, overrides };
+  const { id: calendarId } = (await manager.data(DRAW_UP, { calendar })).upsertSlaCalendar.calendar;
+  const targets = [{ priority: 'P3', resolution: 'PT8H' }];
+  const policy = { name: `Promise to ${name}`, calendarId, targets, technicianId };
+  const { id: policyId } = (await manager.data(PROMISE, { policy })).upsertSlaPolicy.policy;
+  return { sla_calendar: [uuidOf(calendarId)], sla_policy: [uuidOf(policyId)] };
 }
 
 /** Every text in an answer. */

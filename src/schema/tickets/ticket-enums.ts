@@ -127,6 +127,8 @@ const TIMELINE = {
   NOTE_FILE_ADDED: 'An internal file was put on it; never shown to clients and service accounts.',
   NOTE_FILE_REMOVED: 'An internal file was taken off it; never shown to clients and service accounts.',
   NOTE_RETRACTED: 'A note was taken back; never shown to clients and service accounts.',
+  SLA_WARNED: 'Most of the time that was promised is used up.',
+  SLA_BREACHED: 'The time that was promised is used up.',
 } as const;
 export const MessageSide = enumOf('MessageSide', 'For whom somebody writes.', MESSAGE_SIDES, {
   CLIENT: 'For the client.',

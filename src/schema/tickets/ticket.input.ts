@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { DateOnly } from '../common/scalars.js';
+import { DateOnly, DateTime } from '../common/scalars.js';
 import { DateTimeFilter, IdFilter, TextFilter } from '../common/filters.js';
+import { SlaStateFilter } from '../sla/sla-enums.js';
 import {
   ContactMode,
   EscalationLevelFilter,
@@ -69,6 +70,12 @@ export class TicketWhere {
 
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was last changed.' })
   updatedAt?: object | null;
+
+  @Field(() => SlaStateFilter, { nullable: true, description: 'By how their service level stands.' })
+  slaState?: object | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Whose next deadline is before this.' })
+  dueBefore?: Date | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether others wrote something that the caller has not read.' })
   unread?: boolean | null;

@@ -10,20 +10,26 @@ export interface Matter {
   deviceId?: string | null;
 }
 
+export interface CoveringContract {
+  id: string;
+  level: ContractLevel;
+  slaPolicyId: string | null;
+}
+
 /**
- * The contract of the highest level that is in force on a day and covers the asset; of equals the youngest. Without an
- * asset, only a contract that covers all of them does.
+ * The contracts that are in force on a day and cover the asset, the highest level first; of equals the youngest. Without
+ * an asset, only contracts that cover all of them do.
  */
-export async function coveringContract(
+export function coveringContracts(
   db: Db,
   { clientId, robotId, deviceId }: Matter,
   at: Date,
-): Promise<{ id: string; level: ContractLevel } | null> {
+): Promise<CoveringContract[]> {
   const day = at.toISOString().slice(0, 10);
   const assetId = robotId ?? deviceId ?? null;
-  const found = await db
+  return db
     .selectFrom('contract')
-    .select(['contract.id', 'contract.level'])
+    .select(['contract.id', 'contract.level', 'contract.sla_policy_id as slaPolicyId'])
     .where('contract.client_id', '=', clientId)
     .where('contract.archived_at', 'is', null)
     .where(sql<boolean>`${day}::date between contract.starts_on and coalesce(contract.ends_on, 'infinity')`)
@@ -34,7 +40,9 @@ export async function coveringContract(
     .orderBy(sql`array_position(array['CRITICAL', 'PREMIUM', 'STANDARD'], contract.level)`)
     .orderBy('contract.starts_on', 'desc')
     .orderBy('contract.id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return found ?? null;
+    .execute();
 }
+
+/** The first of them: what it weighs makes the priority. */
+export const coveringContract = async (db: Db, matter: Matter, at: Date): Promise<CoveringContract | null> =>
+  (await coveringContracts(db, matter, at))[0] ?? null;

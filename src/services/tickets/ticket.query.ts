@@ -82,11 +82,16 @@ export interface TicketWhere {
   updatedAt?: Filter<Date> | null;
   unread?: boolean | null;
   mentionsMe?: boolean | null;
+  slaState?: Filter<string> | null;
+  dueBefore?: Date | null;
   search?: string | null;
 }
 
 const created = { name: 'createdAt', column: sql`ticket.created_at`, type: 'timestamptz' } as const;
 const updated = { name: 'updatedAt', column: sql`ticket.updated_at`, type: 'timestamptz' } as const;
+/** The next deadline; what has none comes last, at a time that no deadline has. The words are those of the index. */
+const dueAt = sql`coalesce(ticket.due_at, timestamptz '9999-12-31 00:00:00+00')`;
+const due = { name: 'dueAt', column: dueAt, type: 'timestamptz' } as const;
 const priority = { name: 'priority', column: sql`ticket.priority`, type: 'text' } as const;
 
 export const TICKET_ORDERS = {
@@ -96,6 +101,8 @@ export const TICKET_ORDERS = {
   UPDATED_AT_ASC: { ...updated, direction: 'ASC' },
   PRIORITY_ASC: { ...priority, direction: 'ASC' },
   PRIORITY_DESC: { ...priority, direction: 'DESC' },
+  DUE_AT_ASC: { ...due, direction: 'ASC' },
+  DUE_AT_DESC: { ...due, direction: 'DESC' },
 } as const satisfies Record<string, Order>;
 export type TicketOrder = keyof typeof TICKET_ORDERS;
 
@@ -143,6 +150,8 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...tagged(where.tag),
   ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
   ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
+  ...conditions(sql`ticket.sla_state`, where.slaState),
+  ...conditions(dueAt, where.dueBefore && { lt: where.dueBefore }, 'timestamptz'),
   ...conversationConditions(call, where),
   ...searched(DOCUMENT, where.search),
 ];
