@@ -10,6 +10,8 @@ import { Migration20261120140000 } from './20261120140000-service-desk.js';
 import { Migration20261120140100 } from './20261120140100-search.js';
 import { Migration20261120140110 } from './20261120140110-clients.js';
 import { Migration20261120140200 } from './20261120140200-catalogue.js';
+import { Migration20261120140500 } from './20261120140500-sla-clocks.js';
+import { Migration20261120140600 } from './20261120140600-ticket-life.js';
 
 export const migrations = [
   { name: '20261120000000-desk', class: Migration20261120000000 },
@@ -23,5 +25,7 @@ export const migrations = [
   { name: '20261120140100-search', class: Migration20261120140100 },
   { name: '20261120140110-clients', class: Migration20261120140110 },
   { name: '20261120140200-catalogue', class: Migration20261120140200 },
+  { name: '20261120140500-sla-clocks', class: Migration20261120140500 },
+  { name: '20261120140600-ticket-life', class: Migration20261120140600 },
   // The next one goes above this line.
 ];

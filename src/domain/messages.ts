@@ -14,6 +14,7 @@ const things: Record<string, [string, string]> = {
   contract: ['Ce contrat', 'contract'],
   asset: ['Cet actif', 'asset'],
   technician: ['Ce technicien', 'technician'],
+  link: ['Ce lien', 'link'],
   fault: ['Cette panne', 'fault'],
   fleetAlert: ['Cette alerte', 'fleet alert'],
   ssoProvider: ['Ce fournisseur d’identité', 'identity provider'],
@@ -21,6 +22,8 @@ const things: Record<string, [string, string]> = {
   account: ['Ce compte', 'account'],
   session: ['Cette session', 'session'],
   apiKey: ['Cette clé d’API', 'API key'],
+  slaCalendar: ['Ce calendrier', 'calendar'],
+  slaPolicy: ['Cette politique de service', 'SLA policy'],
 };
 
 const MESSAGES = {
@@ -157,6 +160,49 @@ const MESSAGES = {
     'Ce ticket ne peut plus être rouvert : le délai de {days} jours est passé. Ouvrez-en un nouveau.',
     'This ticket can no longer be reopened: the window of {days} days has passed. Open a new one.',
   ],
+  ticket_confirmed: [
+    'Votre demande est enregistrée sous le numéro {number} : « {title} ». Priorité {priority} ({reason}).',
+    'Your request is registered as {number}: “{title}”. Priority {priority} ({reason}).',
+  ],
+  ticket_over: ['Ce ticket est terminé ({status}).', 'This ticket is over ({status}).'],
+  merge_itself: ['Un ticket ne peut pas être fusionné avec lui-même.', 'A ticket cannot be merged into itself.'],
+  merge_other_client: ['Le ticket {number} est d’un autre client.', 'The ticket {number} is another client’s.'],
+  merge_target_ended: [
+    'Rien ne peut être fusionné dans ce ticket : il est {status}.',
+    'Nothing can be merged into this ticket: it is {status}.',
+  ],
+  merge_target_over: [
+    'Le ticket cible est terminé alors que d’autres sont ouverts ; rouvrez-le d’abord.',
+    'The target is over while others are open; reopen it first.',
+  ],
+  merge_alert: [
+    'Le ticket {number} est celui d’une alerte en cours ; prenez-le comme cible.',
+    'The ticket {number} is that of an alert that is open; make it the target.',
+  ],
+  already_linked: ['Ces tickets sont déjà liés ainsi.', 'These tickets are linked like that already.'],
+  link_itself: ['Un ticket ne peut pas être lié à lui-même.', 'A ticket cannot be linked with itself.'],
+  tag: [
+    'Une étiquette compte de 1 à {max} lettres, chiffres, points ou tirets : « {tag} » n’en est pas une.',
+    'A tag has 1 to {max} letters, digits, dots or hyphens: “{tag}” is none.',
+  ],
+  nothing_to_change: ['Dites ce qui doit changer.', 'Say what is to change.'],
+  already_in_work: [
+    'Le travail a commencé : demandez la correction au service après-vente.',
+    'Work has begun: ask the desk for the correction.',
+  ],
+  watcher_out_of_sight: [
+    'Ce compte ne peut pas suivre ce ticket : il ne le voit pas.',
+    'This account cannot watch this ticket: it does not see it.',
+  ],
+  skill: [
+    'Une compétence compte de 1 à {max} caractères, sans guillemets, virgules ni accolades : « {skill} » n’en est pas une.',
+    'A skill has 1 to {max} characters, without quotes, commas or braces: “{skill}” is none.',
+  ],
+  hours: [
+    'Donnez des heures comme 08:00 à 12:30, sans chevauchement, dans une journée.',
+    'Give hours such as 08:00 to 12:30, without overlap, within a day.',
+  ],
+  coordinates: ['Donnez la latitude et la longitude ensemble.', 'Give latitude and longitude together.'],
   reason_required: ['Donnez la raison.', 'Give the reason.'],
   assign_first: ['Affectez d’abord un technicien.', 'Assign a technician first.'],
   technician_inactive: ['Ce technicien n’est pas actif.', 'This technician is not active.'],
@@ -201,6 +247,34 @@ const MESSAGES = {
   rule_kind: ['Une règle {kind} a besoin de : {missing}.', 'A {kind} rule needs: {missing}.'],
   out_of_bounds: ['La valeur doit être comprise entre {min} et {max}.', 'The value must lie between {min} and {max}.'],
   time_zone: ['Donnez un fuseau horaire comme Europe/Paris.', 'Give a time zone like Europe/Paris.'],
+  no_working_hours: [
+    'Un calendrier a besoin d’heures ouvrées : donnez au moins un intervalle.',
+    'A calendar needs working hours: give at least one interval.',
+  ],
+  time_of_day: ['Donnez une heure comme 09:00, de 00:00 à 24:00.', 'Give a time such as 09:00, from 00:00 to 24:00.'],
+  from_before_to: ['Le début doit précéder la fin.', 'The beginning must come before the end.'],
+  hours_overlap: ['Deux intervalles se chevauchent.', 'Two intervals overlap.'],
+  date_twice: ['Le {date} est donné deux fois.', '{date} is given twice.'],
+  unknown_holidays: [
+    'Aucun jour férié n’est connu pour ce pays ou cette région.',
+    'No holidays are known for this country or region.',
+  ],
+  no_target: ['Donnez au moins un délai.', 'Give at least one target.'],
+  target_twice: [
+    'Un délai pour cette priorité et ce type de service est déjà donné.',
+    'There is a target for this priority and service type already.',
+  ],
+  pause_status: ['La pause ne vaut que pour {allowed}.', 'Only {allowed} may pause.'],
+  default_for_all: [
+    'La politique par défaut donne un délai pour chaque priorité, quel que soit le type de service.',
+    'The default policy has a target for each priority, whatever the service type.',
+  ],
+  default_policy: [
+    'Il faut une politique par défaut : choisissez-en d’abord une autre.',
+    'There must be a default policy: choose another one first.',
+  ],
+  one_calendar: ['Donnez `calendarId` ou `calendar`, pas les deux.', 'Give `calendarId` or `calendar`, not both.'],
+  policy_required: ['Donnez `policyId` ou `policy`, l’un des deux.', 'Give `policyId` or `policy`, one of them.'],
   initial_or_after: ['Donnez `initial` ou `after`, pas les deux.', 'Give `initial` or `after`, not both.'],
   too_many_values: ['{max} valeurs au plus.', 'At most {max} values.'],
   too_many_nodes: [

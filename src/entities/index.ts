@@ -30,9 +30,12 @@ import { FleetAlertSchema } from './robots/fleet-alert.entity.js';
 import { RobotStateSchema } from './robots/robot-state.entity.js';
 import { RobotSchema } from './robots/robot.entity.js';
 import { SlaCalendarSchema } from './sla/sla-calendar.entity.js';
+import { SlaClockSchema, SlaRecountSchema, SlaTermsSchema } from './sla/sla-clock.entity.js';
 import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
+import { TicketLinkSchema } from './tickets/ticket-link.entity.js';
+import { TicketWatcherSchema } from './tickets/ticket-watcher.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
 import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 
@@ -68,11 +71,16 @@ export const entities = [
   SigningKeySchema,
   SiteSchema,
   SlaCalendarSchema,
+  SlaClockSchema,
   SlaPolicySchema,
+  SlaRecountSchema,
+  SlaTermsSchema,
   SsoSignInSchema,
   TechnicianSchema,
   ThrottleSchema,
+  TicketLinkSchema,
   TicketSchema,
+  TicketWatcherSchema,
   TimelineEntrySchema,
 ] as const;
 

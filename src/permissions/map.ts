@@ -6,6 +6,7 @@ import { ASSET_ROW, CLIENT_ROW, clientPermissions, CONTRACT_ROW } from './client
 import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
+import { SLA_ROW, slaPermissions } from './sla.permissions.js';
 import { ASSIGNEE_ROW, TECHNICIANS_ROW, technicianPermissions } from './technicians.permissions.js';
 import { TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
 
@@ -19,6 +20,7 @@ export const domains: Record<string, Permissions> = {
   clients: clientPermissions,
   technicians: technicianPermissions,
   tickets: ticketPermissions,
+  sla: slaPermissions,
   robots: robotPermissions,
   platform: platformPermissions,
 };
@@ -42,6 +44,8 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
   Fault: ROBOT_ROW,
   FleetAlert: ALERTS_ROW,
   DetectionRule: RULES_ROW,
+  SlaCalendar: SLA_ROW,
+  SlaPolicy: SLA_ROW,
 };
 
 /**

@@ -19,7 +19,18 @@ import { DiagnosticResolver } from './robots/diagnostic.resolver.js';
 import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
+import { SlaCalendarResolver } from './sla/sla-calendar.resolver.js';
+import { SlaPolicyResolver } from './sla/sla-policy.resolver.js';
+import { SlaSimulationResolver } from './sla/sla-simulation.resolver.js';
+import { SlaOfTicketResolver, TicketSlaResolver } from './sla/ticket-sla.resolver.js';
+import { SuggestionResolver } from './technicians/suggestion.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
+import { TicketChangeResolver, TicketLifeResolver } from './tickets/ticket-life.resolver.js';
+import {
+  TicketLinkResolver,
+  TicketRelationsResolver,
+  TicketWatcherResolver,
+} from './tickets/ticket-relations.resolver.js';
 import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
@@ -44,9 +55,20 @@ export const resolvers = [
   RobotResolver,
   SessionResolver,
   SiteResolver,
+  SlaCalendarResolver,
+  SlaOfTicketResolver,
+  SlaPolicyResolver,
+  SlaSimulationResolver,
   SsoResolver,
+  SuggestionResolver,
   TechnicianResolver,
+  TicketChangeResolver,
+  TicketLifeResolver,
+  TicketLinkResolver,
+  TicketRelationsResolver,
   TicketResolver,
+  TicketSlaResolver,
   TicketStatisticsResolver,
+  TicketWatcherResolver,
   TimelineEntryResolver,
 ] as const;

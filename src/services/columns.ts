@@ -4,6 +4,10 @@ import type { Call } from './desk.js';
 /** Fields that are made of a column called otherwise. */
 const FIELDS_OF: Record<string, readonly string[]> = {
   technicianId: ['Ticket.assignee'],
+  priorityBasis: ['Ticket.priorityReason'],
+  address: ['Technician.base'],
+  latitude: ['Technician.base'],
+  longitude: ['Technician.base'],
   actorKind: ['Actor.kind'],
   actorName: ['Actor.name'],
   robotId: ['Ticket.asset'],

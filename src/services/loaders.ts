@@ -15,7 +15,9 @@ import { faultsByIds, faultsOfRobots, type FaultWhere } from './robots/fault.que
 import { activeFaultsOfAlerts, fleetAlertsByIds } from './robots/fleet-alert.query.js';
 import { detectionRulesByIds } from './robots/detection-rule.query.js';
 import { robotsByIds } from './robots/robot.query.js';
+import { slaCalendarsByIds, slaOf, slaPoliciesByIds } from './sla/sla.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
+import { linksOf, watchersOf } from './tickets/ticket-relations.query.js';
 import { evidenceOf, ticketsByIds, timelinesOf } from './tickets/ticket.query.js';
 
 /** Rows by id; null for what does not exist or is not the caller's to see. */
@@ -69,6 +71,11 @@ const makers = {
   assetsOfClient: (call: Call) => pagesOfAssets(call, 'client_id'),
   assetsOfSite: (call: Call) => pagesOfAssets(call, 'site_id'),
   activeFaultsOfAlert: (call: Call) => new DataLoader((ids: readonly string[]) => activeFaultsOfAlerts(call, ids)),
+  slaCalendar: (call: Call) => rowLoader(call, slaCalendarsByIds),
+  slaPolicy: (call: Call) => rowLoader(call, slaPoliciesByIds),
+  slaOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => slaOf(call, ids)),
+  linksOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => linksOf(call, ids)),
+  watchersOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => watchersOf(call, ids)),
   evidenceOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => evidenceOf(call, ids)),
   faultsOfRobot: (call: Call) =>
     perArguments(

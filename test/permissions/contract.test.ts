@@ -41,6 +41,19 @@ const CONVENTIONS: Record<string, string> = {
   'Mutation.archiveContact': 'the same',
   'Mutation.archiveContract': 'the same',
   'Mutation.archiveDevice': 'the same',
+  'Query.slaCalendars': 'policies are reckoned in calendars',
+  'Query.simulateSla': 'for those who draw up policies',
+  'Mutation.upsertSlaCalendar': 'the same',
+  'Mutation.changeTicketPriority': 'a priority is proposed by the desk, and decided by a person',
+  'Mutation.changeTickets': 'the same steps for many tickets at once',
+  'Mutation.linkTickets': 'tickets have to do with each other',
+  'Mutation.splitTicket': 'the opposite of merging',
+  'Mutation.tagTicket': 'words of the house’s own',
+  'Mutation.unassignTicket': 'the opposite of assigning',
+  'Mutation.unlinkTickets': 'the opposite of linking',
+  'Mutation.unwatchTicket': 'the opposite of watching',
+  'Mutation.updateTicket': 'corrections of what a ticket says',
+  'Mutation.watchTicket': 'who wants to hear of a ticket',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

@@ -8,12 +8,19 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
   assetId: 'Robot',
   assetIds: 'Robot',
   assigneeId: 'Technician',
+  calendarId: 'SlaCalendar',
+  policyId: 'SlaPolicy',
+  otherTicketId: 'Ticket',
   parentId: 'Ticket',
+  sourceIds: 'Ticket',
+  targetId: 'Ticket',
   userId: 'Account',
+  watcherId: 'Account',
 };
 
 /** By input type: values beside what is required, with which an operation comes as far as to look a thing up. */
 export const GIVEN: Record<string, object> = {
+  ChangeTicketsInput: { priority: 'P1', reason: 'x' },
   ChangeTicketStatusInput: { status: 'IN_PROGRESS' },
   RegisterAssetInput: { name: 'x' },
   UpsertContactInput: { name: 'x' },
@@ -22,6 +29,11 @@ export const GIVEN: Record<string, object> = {
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
   UpsertDetectionRuleInput: { kind: 'SIMPLE', severity: 'WARNING', raise: { code: 'x', levels: ['ERROR'] } },
+  SlaPolicyDraftInput: { targets: [{ priority: 'P3', resolution: 'PT8H' }] },
+  UpsertSlaCalendarInput: { timeZone: 'Europe/Paris', hours: [{ weekday: 'MONDAY', from: '09:00', to: '17:00' }] },
+  UpsertSlaPolicyInput: { targets: [{ priority: 'P3', resolution: 'PT8H' }] },
+  WeekdayHoursInput: { weekday: 'MONDAY', from: '09:00', to: '17:00' },
+  WorkingHoursInput: { from: '09:00', to: '17:00' },
   RosMessageInput: { message: { header: { stamp: { sec: 1_795_161_600, nanosec: 0 } }, status: [] } },
 };
 
@@ -38,12 +50,13 @@ export const OWN_BESIDE: Record<string, readonly string[]> = {
 };
 
 /** Conditions by text whose words are a closed list: they name nothing of anybody's. */
-export const CLOSED_TEXTS = ['scope', 'timeZone'];
+export const CLOSED_TEXTS = ['scope', 'timeZone', 'from', 'to', 'holidayCountry', 'holidayRegion'];
 
 /** Conditions by text that are called otherwise than the column that they are about. */
 export const COLUMN_OF_TEXT: Record<string, string> = {
   compatibleModel: 'compatibleModels',
   skill: 'skills',
+  tag: 'tags',
 };
 
 /** Queries that show no row of anybody's. */
@@ -72,13 +85,15 @@ export const GIVEN_ONCE: Record<string, string> = {
  * a sale or under a common problem.
  */
 export const OWNERSHIP =
-  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
+  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|sla_clock|sla_recount|ticket_sla|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
+/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_watcher)\.|^ticket_link\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {
   diagnostic: permissions['Query']?.['diagnostics']?.row,
   evidence: permissions['Ticket']?.['evidence']?.row,
   event: EDGE_ROWS['Ticket'],
+  sla_clock: permissions['Ticket']?.['sla']?.row,
   timeline_entry: EDGE_ROWS['Ticket'],
 };
 
@@ -86,4 +101,5 @@ export const PART_OF: Record<string, Row | undefined> = {
 export const COLUMN_OF_EDGE: Record<string, string> = {
   assignee: 'technician_id',
   asset: 'device_id',
+  reassignTo: 'technician_id',
 };

@@ -13,6 +13,8 @@ const EVERYTHING = `{
   technicians { nodes { id } }
   products { nodes { id } }
   assets(first: 100) { nodes { id client { id } } }
+  slaCalendars { id }
+  slaPolicies { id calendar { id } reassignTo { id } }
   detectionRules { id raise { code } technician { id } }
   robots(first: 100) { nodes { id client { id } site { id } faults { nodes { id ticket { id } } } } }
   faults { nodes { id robot { id } ticket { id } rule { id } fleetAlert { id ticket { id } } } }
@@ -68,6 +70,8 @@ describe('ids', () => {
       Diagnostic: prefixOf(everything.diagnostics.nodes[0]),
       Fault: prefixOf(everything.faults.nodes[0]),
       DetectionRule: prefixOf(everything.detectionRules[0]),
+      SlaCalendar: prefixOf(everything.slaCalendars[0]),
+      SlaPolicy: prefixOf(everything.slaPolicies[0]),
       FleetAlert: prefixOf(everything.fleetAlerts.nodes[0]),
       Ticket: prefixOf(ticket),
       TimelineEntry: prefixOf(ticket.timeline[0]),

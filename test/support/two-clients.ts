@@ -77,8 +77,16 @@ const CREATE_KEY = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: 
 const CREATE_TICKET = `mutation ($input: CreateTicketInput!) {
   createTicket(input: $input) { ticket { id number title } errors { code path } } }`;
 const ASSIGN = `mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { errors { code } } }`;
+const LIVE = `mutation ($ticketId: ID!, $otherTicketId: ID!, $mergedId: ID!, $tag: String!) {
+  linkTickets(input: { ticketId: $ticketId, otherTicketId: $otherTicketId, kind: CAUSED_BY }) { errors { code } }
+  mergeTickets(input: { sourceIds: [$mergedId], targetId: $ticketId }) { errors { code } }
+  tagTicket(input: { ticketId: $ticketId, add: [$tag] }) { errors { code } }
+  watchTicket(input: { ticketId: $ticketId }) { errors { code } } }`;
+const WATCH = `mutation ($ticketId: ID!) { watchTicket(input: { ticketId: $ticketId }) { errors { code } } }`;
 const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
   fleetAlert { id ticket { id } } errors { code } } }`;
+const DRAW_UP = `mutation ($calendar: UpsertSlaCalendarInput!) { upsertSlaCalendar(input: $calendar) { calendar { id } } }`;
+const PROMISE = `mutation ($policy: UpsertSlaPolicyInput!) { upsertSlaPolicy(input: $policy) { policy { id } } }`;
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
 const CREATE_PRODUCT = `mutation ($input: CreateProductInput!) {
   createProduct(input: $input) { product { id } errors { code } } }`;
@@ -148,8 +156,19 @@ export async function startTwoClients(): Promise<TwoClients> {
     const { me, sessions: own } = await owner.data('{ me { id } sessions { nodes { id current } } }');
     accounts.push(me.id);
     sessions.push(own.nodes.find(({ current }: Loose) => current).id);
+    const merged = (await manager!.data(CREATE_TICKET, { input: { ...input, title: `Merged of ${name}` } }))
+      .createTicket;
+    await manager!.data(LIVE, {
+      ticketId: ticket.id,
+      otherTicketId: alerts[index]!.ticket.id,
+      mergedId: merged.ticket.id,
+      tag: `tag-${index}`,
+    });
+    await owner.data(WATCH, { ticketId: ticket.id });
     asked.push(ticket);
   }
+  // Calendars and policies are nobody's; of those that no ticket goes by, each side is given one of each.
+  const promises = await Promise.all(NAMES.map((name, index) => drawUp(manager!, name, technicianIds[index]!)));
   const { db } = desk.desk;
   const products: string[] = [];
   for (const name of NAMES) {
@@ -174,6 +193,10 @@ export async function startTwoClients(): Promise<TwoClients> {
     const input = { title: `${name} of ${owner.name}`, serviceType: 'SECURITY', assetId: id };
     await manager!.data(CREATE_TICKET, { input });
   }
+  // Contracts that promise something; no ticket was opened under it.
+  for (const [index, name] of NAMES.entries())
+    await sql`update contract set sla_policy_id = ${promises[index]!.sla_policy[0]}::uuid
+      where client_id = (select id from client where name = ${name})`.execute(db);
   const now = await manager!.data(EVERYTHING);
   const of = NAMES.map((name, index): Belongings => {
     const mine = (things: Loose[]) => things.filter((one) => one.client?.name === name);
@@ -220,6 +243,7 @@ export async function startTwoClients(): Promise<TwoClients> {
       roots: {
         ...{ client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
         product: [uuidOf(products[index]!)],
+        ...promises[index],
       },
     };
   });
@@ -235,6 +259,17 @@ export async function startTwoClients(): Promise<TwoClients> {
     sides: sides as [Side, Side],
     staff: { manager: people[4]!, admin: people[5]! },
   };
+}
+
+async function drawUp(manager: TestClient, name: string, technicianId: string) {
+  const hours = [{ weekday: 'MONDAY', from: '09:00', to: '17:00' }];
+  const overrides = [{ date: '2026-12-24', name: `Closed for ${name}` }];
+  const calendar = { name: `Hours of ${name}`, timeZone: 'Europe/Paris', hours, overrides };
+  const { id: calendarId } = (await manager.data(DRAW_UP, { calendar })).upsertSlaCalendar.calendar;
+  const targets = [{ priority: 'P3', resolution: 'PT8H' }];
+  const policy = { name: `Promise to ${name}`, calendarId, targets, technicianId };
+  const { id: policyId } = (await manager.data(PROMISE, { policy })).upsertSlaPolicy.policy;
+  return { sla_calendar: [uuidOf(calendarId)], sla_policy: [uuidOf(policyId)] };
 }
 
 /** Every text in an answer. */

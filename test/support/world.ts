@@ -112,7 +112,7 @@ export async function digestOf(
 
 /** Texts by which the code works, or which are secret already: they are left as they are. */
 const UNPLANTED =
-  /^(id|kind|status|level|outcome|operation|owner|locale|country|time_zone|currency|scopes|suppressed_modes|severity|source|key|hint|.*_(kind|hash|why|mode))$/;
+  /^(id|kind|status|level|outcome|operation|owner|locale|country|time_zone|currency|scopes|suppressed_modes|pause_statuses|holiday_country|holiday_region|severity|source|key|hint|.*_(kind|hash|why|mode))$/;
 /** The texts within JSON that people or partners wrote. */
 const WRITTEN = /^(name|email|phone|brand|model|operatingSystem|note|message|title|description|serialNumber|number)$/;
 
@@ -211,12 +211,13 @@ export async function crossReferences(desk: TestDesk, from: World, to: World, un
   for (const { table, column, to: target } of references) {
     const theirs = [...(to.get(target)?.ids ?? [])][0];
     if (!theirs || !from.get(table)?.places.size || uncrossed.test(`${table}.${column}`)) continue;
-    // Places may have moved by the crossing before: rows are found by what they refer to now.
+    // Places move with each write: rows are found by what they refer to now, and the oldest is taken.
     const isAssigned = columns.some((one) => one.table === table && one.column === 'technician_id');
     const { rows } = await sql<{ place: string }>`
       select tableoid::text || ctid::text as place from ${sql.table(table)}
       where ${sql.ref(column)} = any(${[...(from.get(target)?.ids ?? [])]}::uuid[])
-      ${isAssigned ? sql`and technician_id is null` : sql``} order by 1 limit 1`.execute(db);
+      ${isAssigned ? sql`and technician_id is null` : sql``}
+      order by to_jsonb(${sql.table(table)}) ->> 'id', 1 limit 1`.execute(db);
     if (!rows[0]) continue;
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${theirs}::uuid
       where tableoid::text || ctid::text = ${rows[0].place}`.execute(db);

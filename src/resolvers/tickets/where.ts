@@ -12,4 +12,5 @@ export const ticketWhereOf = (where?: TicketWhereInput): TicketWhere => ({
   productId: idFilter('Product', where?.productId),
   assigneeId: idFilter('Technician', where?.assigneeId),
   parentId: idFilter('Ticket', where?.parentId),
+  watcherId: idFilter('Account', where?.watcherId),
 });

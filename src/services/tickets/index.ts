@@ -1,3 +1,10 @@
+export * from './change-tickets.js';
+export { coveringContract } from './covering-contract.js';
+export * from './edit-ticket.js';
+export * from './escalate.js';
+export * from './link.service.js';
+export * from './merge.js';
 export * from './ticket-statistics.query.js';
 export * from './ticket.query.js';
 export * from './ticket.service.js';
+export * from './watch.service.js';

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { newId } from '../../domain/ids.js';
 import type { Grade, Origin, Priority, ServiceType } from '../../domain/tickets/ticket-words.js';
+import { reasonOf, type PriorityBasis } from '../../domain/tickets/priority.js';
 import { Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
 import { eventActorOf } from '../desk.js';
+import { choosePromise } from '../sla/promise.js';
 import type { Tx } from '../transaction.js';
 
 export interface NewTicket {
@@ -10,7 +12,9 @@ export interface NewTicket {
   description: string;
   serviceType: ServiceType;
   priority: Priority;
-  priorityReason: string;
+  /** In somebody's own words, or by what it goes by. */
+  priorityReason?: string;
+  priorityBasis?: PriorityBasis | null;
   origin: Origin;
   impact?: Grade | null;
   urgency?: Grade | null;
@@ -25,13 +29,16 @@ export interface NewTicket {
   equipment?: Equipment | null;
   contact?: TicketContact | null;
   triedSolutions?: string | null;
+  address?: string | null;
+  department?: string | null;
+  tags?: string[];
 }
 
 /** Opens a ticket inside the caller's transaction: numbered, in the timeline, told to those who listen. */
 export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
+  const promised = await choosePromise(tx, given);
   const ticket = tx.em.create(Ticket, {
     deviceId: null,
-    contractId: null,
     impact: null,
     urgency: null,
     technicianId: null,
@@ -40,12 +47,23 @@ export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
     equipment: null,
     contact: null,
     triedSolutions: null,
+    address: null,
+    department: null,
+    tags: [],
+    priorityBasis: null,
+    resolution: null,
+    resolutionCode: null,
+    mergedIntoId: null,
     statusReason: null,
     recoveredAt: null,
     respondedAt: given.technicianId ? tx.now : null,
     resolvedAt: null,
     closedAt: null,
+    slaState: null,
+    dueAt: null,
     ...given,
+    ...promised,
+    priorityReason: given.priorityReason ?? (given.priorityBasis ? reasonOf(given.priorityBasis, 'fr') : ''),
     id: newId(),
     number: await nextNumber(tx),
     status: given.technicianId ? 'ASSIGNED' : 'NEW',

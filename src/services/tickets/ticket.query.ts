@@ -6,6 +6,7 @@ import { ofVisibleTickets, visibleTickets } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
+import { tagged, watchedBy } from './ticket-relations.query.js';
 import { edgesAround, type TicketEdges } from './ticket-edges.js';
 import {
   countOf,
@@ -52,6 +53,14 @@ const COLUMNS = [
   'ticket.resolved_at as resolvedAt',
   'ticket.closed_at as closedAt',
   'ticket.reopened',
+  'ticket.escalation_level as escalationLevel',
+  'ticket.resolution',
+  'ticket.resolution_code as resolutionCode',
+  'ticket.merged_into_id as mergedIntoId',
+  'ticket.tags',
+  'ticket.address',
+  'ticket.department',
+  'ticket.priority_basis as priorityBasis',
   'ticket.version',
 ] as const;
 
@@ -76,13 +85,21 @@ export interface TicketWhere {
   assigneeId?: Filter<string> | null;
   parentId?: Filter<string> | null;
   number?: Filter<string> | null;
+  escalationLevel?: Filter<number> | null;
+  watcherId?: Filter<string> | null;
+  tag?: string | null;
   createdAt?: Filter<Date> | null;
   updatedAt?: Filter<Date> | null;
+  slaState?: Filter<string> | null;
+  dueBefore?: Date | null;
   search?: string | null;
 }
 
 const created = { name: 'createdAt', column: sql`ticket.created_at`, type: 'timestamptz' } as const;
 const updated = { name: 'updatedAt', column: sql`ticket.updated_at`, type: 'timestamptz' } as const;
+/** The next deadline; what has none comes last, at a time that no deadline has. The words are those of the index. */
+const dueAt = sql`coalesce(ticket.due_at, timestamptz '9999-12-31 00:00:00+00')`;
+const due = { name: 'dueAt', column: dueAt, type: 'timestamptz' } as const;
 const priority = { name: 'priority', column: sql`ticket.priority`, type: 'text' } as const;
 
 export const TICKET_ORDERS = {
@@ -92,6 +109,8 @@ export const TICKET_ORDERS = {
   UPDATED_AT_ASC: { ...updated, direction: 'ASC' },
   PRIORITY_ASC: { ...priority, direction: 'ASC' },
   PRIORITY_DESC: { ...priority, direction: 'DESC' },
+  DUE_AT_ASC: { ...due, direction: 'ASC' },
+  DUE_AT_DESC: { ...due, direction: 'DESC' },
 } as const satisfies Record<string, Order>;
 export type TicketOrder = keyof typeof TICKET_ORDERS;
 
@@ -134,8 +153,13 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...conditions(sql`ticket.technician_id`, where.assigneeId, 'uuid'),
   ...conditions(sql`ticket.parent_id`, where.parentId, 'uuid'),
   ...conditions(sql`ticket.number`, where.number),
+  ...conditions(sql`ticket.escalation_level`, where.escalationLevel, 'integer'),
+  ...watchedBy(call, where.watcherId),
+  ...tagged(where.tag),
   ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
   ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
+  ...conditions(sql`ticket.sla_state`, where.slaState),
+  ...conditions(dueAt, where.dueBefore && { lt: where.dueBefore }, 'timestamptz'),
   ...searched(DOCUMENT, where.search),
 ];
 
