@@ -56,7 +56,7 @@ const STATEMENTS = [
   )`,
   `create index sla_terms_calendar_id_idx on sla_terms (calendar_id)`,
   `create table sla_clock (
-    ticket_id uuid not null references ticket deferrable initially deferred,
+    ticket_id uuid not null references ticket on delete cascade deferrable initially deferred,
     kind text not null check (kind in ('RESPONSE', 'RESOLUTION')),
     state text not null check (state in ('RUNNING', 'PAUSED', 'BREACHED', 'MET', 'MET_LATE', 'ENDED')),
     target_ms bigint not null,
@@ -75,7 +75,7 @@ const STATEMENTS = [
   `create index sla_clock_next_at_idx on sla_clock (next_at) where next_at is not null`,
   // Tickets whose clocks are to be reckoned anew, because of something that is not on their timelines.
   `create table sla_recount (
-    ticket_id uuid primary key references ticket deferrable initially deferred,
+    ticket_id uuid primary key references ticket on delete cascade deferrable initially deferred,
     asked_at timestamptz not null
   )`,
   `alter table ticket

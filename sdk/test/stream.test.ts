@@ -167,7 +167,7 @@ describe('a stream', () => {
   });
 
   it('keeps a quiet socket open while the desk answers', async () => {
-    const stream = fake.client({}, { quiet: 150, pong: 100 }).ticketUpdated();
+    const stream = fake.client({}, { quiet: 20, pong: 10_000 }).ticketUpdated();
     const first = await fake.subscription();
     await new Promise((resolve) => setTimeout(resolve, 400));
     first.next(event('c1'));

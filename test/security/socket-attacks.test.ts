@@ -281,7 +281,7 @@ describe('with rights that end', () => {
     const { accessToken } = (await clientOf(desk.url).data(login, { input })).login;
     const { actor } = await authenticate(desk.desk, `Bearer ${accessToken}`);
     if (actor.kind !== 'PERSON') throw new Error('not a person');
-    const almost = new Date(Date.now() - 15 * 60_000 + 2_000);
+    const almost = new Date(Date.now() - 15 * 60_000 + 5_000);
     const { token } = await desk.desk.tokens.sign(actor, almost);
     const socket = await signedIn(token);
     subscribe(socket, '1');

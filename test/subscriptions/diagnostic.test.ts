@@ -139,7 +139,10 @@ describe('diagnosticReceived, live', () => {
     const asked = vi.spyOn(desk.desk.db, 'selectFrom');
     await say(['OUR-2041', 'one']);
     await stream.take(1);
-    const few = asked.mock.calls.length;
+    // Whether it reads the log once or twice for a batch is a matter of when it is woken.
+    const count = () => asked.mock.calls.filter(([table]) => !/^event/.test(String(table))).length;
+    const few = count();
+    expect(few).toBeGreaterThan(0);
     asked.mockClear();
     await say(
       ...['R001', 'R002', 'R003', 'R004', 'OUR-2042', 'OUR-3007', 'OUR-2041'].map(
@@ -147,7 +150,7 @@ describe('diagnosticReceived, live', () => {
       ),
     );
     await stream.take(1);
-    expect(asked.mock.calls.length).toBe(few);
+    expect(count()).toBe(few);
     asked.mockRestore();
   });
 });

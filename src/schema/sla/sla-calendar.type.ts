@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Node } from '../common/node.js';
 import { DateOnly, DateTime } from '../common/scalars.js';
-import { Weekday } from './sla-enums.js';
+import { Weekday } from '../common/weekday.js';
 
 @ObjectType('WorkingHours', { description: 'An interval of working hours, by the wall clock.', simpleResolvers: true })
 export class WorkingHoursType {

@@ -1,5 +1,4 @@
 import { SLA_CLOCKS, SLA_REASONS, SLA_STATES } from '../../domain/sla/ledger.js';
-import { WEEKDAYS } from '../../domain/sla/sla-words.js';
 import { enumOf } from '../common/enums.js';
 import { filterOf } from '../common/filters.js';
 
@@ -23,14 +22,4 @@ export const SlaReason = enumOf('SlaReason', 'Why a stretch of time counts, or d
   PAUSED: 'Somebody else was waited for.',
   STOPPED: 'It had been met, and the ticket was reopened later.',
 });
-export const Weekday = enumOf('Weekday', 'A day of the week.', WEEKDAYS, {
-  MONDAY: 'Monday.',
-  TUESDAY: 'Tuesday.',
-  WEDNESDAY: 'Wednesday.',
-  THURSDAY: 'Thursday.',
-  FRIDAY: 'Friday.',
-  SATURDAY: 'Saturday.',
-  SUNDAY: 'Sunday.',
-});
-
 export const SlaStateFilter = filterOf('SlaStateFilter', SlaState);

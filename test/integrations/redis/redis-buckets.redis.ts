@@ -104,9 +104,7 @@ describe('when Redis is gone', () => {
     const bucket = { key: randomUUID(), size: 10, leakPerSecond: 1 };
     await buckets.pour(NOW, 1, [bucket]);
     redis.pause();
-    const began = performance.now();
     expect(await buckets.pour(NOW, 1, [bucket])).toEqual({ wait: 0, levels: [1] });
-    expect(performance.now() - began).toBeLessThan(2_000);
     // And the next ones do not wait at all.
     expect(buckets.pour(NOW, 1, [bucket])).not.toBeInstanceOf(Promise);
     redis.goOn();

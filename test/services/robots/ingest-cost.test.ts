@@ -6,7 +6,7 @@ import { makeRobot, makeRobots } from '../../factories/robot.factory.js';
 import { after, clockAt } from '../../support/clock.js';
 import { startDesk, type TestDesk } from '../../support/desk.js';
 import { countOf } from '../../support/fleet.js';
-import { spokenDuring } from '../../support/spoken.js';
+import { rowsDuring, spokenDuring } from '../../support/spoken.js';
 
 const clock = clockAt('2026-11-20T08:00:00Z');
 let desk: TestDesk;
@@ -79,7 +79,7 @@ describe('the cost of a batch', () => {
     for (const [index, isUp] of up.entries()) expect(isUp).toBe(index % 4 < 2);
   });
 
-  test('a long history of faults does not make a batch slow', async () => {
+  test('a long history of faults is not read for a batch', async () => {
     await desk.desk.orm.em.getConnection().execute(
       `insert into fault (id, robot_id, rule_id, source, component, code, severity, active, occurrences, first_seen_at,
          last_seen_at, cleared_at, raises)
@@ -89,9 +89,9 @@ describe('the cost of a batch', () => {
       [robot.id],
     );
     const before = await countOf(desk, 'fault');
-    const started = performance.now();
-    for (let one = 0; one < 10; one += 1) await ingest({ entries: [entry({ level: 'OK' })] });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const rows = await rowsDuring(() => ingest({ entries: [entry({ level: 'OK' })] }));
+    expect(rows).toBeGreaterThan(0);
+    expect(rows).toBeLessThan(100);
     expect(await countOf(desk, 'fault')).toBe(before);
   });
 });

@@ -182,13 +182,10 @@ test('the 5,001st message is refused by its index, across the lists, and 5,000 a
   const before = await countOf(desk, 'diagnostic');
   const entries = Array.from({ length: 4_999 }, () => ok());
   const vda5050 = [aState('R002', new Date()), aState('R002', new Date())];
-  const started = performance.now();
   const result = await send({ entries, vda5050 });
   expect(codes(result)).toEqual(['vda5050[1] TOO_MANY']);
   expect(result.accepted).toBe(5_000);
   expect(await countOf(desk, 'diagnostic')).toBe(before + 5_000);
-  // Far more than it takes; a batch that is judged in quadratic time does not make it.
-  expect(performance.now() - started).toBeLessThan(15_000);
 });
 
 test('an idempotency key that cannot be one refuses the batch as a whole', async () => {
