@@ -263,6 +263,16 @@ export type BudgetPolicyInput = {
   leakPerSecond?: number | null | undefined;
 };
 
+/** A day that is not like its weekday, holiday or not. */
+export type CalendarOverrideInput = {
+  /** The day. */
+  date: string;
+  /** Its hours; none for a day off. */
+  hours?: Array<WorkingHoursInput>;
+  /** What it is. */
+  name?: string | null | undefined;
+};
+
 /** A stretch of the calendar. */
 export type CalendarPeriod =
   /** A day, from midnight to midnight. */
@@ -303,6 +313,14 @@ export type CallerPolicyInput = {
   streamsPerSocket?: number | null | undefined;
 };
 
+/** What somebody is certified for. */
+export type CertificationInput = {
+  /** What it is called. */
+  name: string;
+  /** The last day on which it holds; for good when nothing is said. */
+  validUntil?: string | null | undefined;
+};
+
 /** The old password and the new one. */
 export type ChangePasswordInput = {
   /** The current password. */
@@ -311,16 +329,50 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** A priority by decision. */
+export type ChangeTicketPriorityInput = {
+  /** How urgent it is to be. */
+  priority: Priority;
+  /** Why. */
+  reason: string;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
 /** One step of the lifecycle. */
 export type ChangeTicketStatusInput = {
   /** Why; needed for PENDING_*, CANCELLED and for reopening. */
   reason?: string | null | undefined;
+  /** How it was resolved, with RESOLVED; what `reason` says when nothing is said. */
+  resolution?: string | null | undefined;
+  /** The same in one word, with RESOLVED. */
+  resolutionCode?: ResolutionCode | null | undefined;
   /** Where it goes. */
   status: TicketStatus;
   /** The ticket. */
   ticketId: string;
   /** The version that the decision was made on. */
   version?: number | null | undefined;
+};
+
+/** One change to many tickets. At least one thing must change; what is left out stays. */
+export type ChangeTicketsInput = {
+  /** Tags to be taken on. */
+  addTags?: Array<string> | null | undefined;
+  /** How urgent they are to be; needs a reason. */
+  priority?: Priority | null | undefined;
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Tags to be taken off. */
+  removeTags?: Array<string> | null | undefined;
+  /** Where they go. */
+  status?: TicketStatus | null | undefined;
+  /** The technician who gets them. */
+  technicianId?: string | null | undefined;
+  /** The tickets, 100 at most. */
+  ticketIds: Array<string>;
 };
 
 /** What a client is. */
@@ -547,12 +599,16 @@ export type CreateProductInput = {
 
 /** A request for service. */
 export type CreateTicketInput = {
+  /** Where, when it is no site that the desk knows. */
+  address?: string | null | undefined;
   /** The asset it is about: a robot, as by `robotId`, or a device. */
   assetId?: string | null | undefined;
   /** For whom; a CLIENT’s own when nothing is said. */
   clientId?: string | null | undefined;
   /** Whom to ask on site. */
   contact?: TicketContactInput | null | undefined;
+  /** Which department asks. */
+  department?: string | null | undefined;
   /** More about it. */
   description?: string | null | undefined;
   /** The equipment, where the desk does not know it. */
@@ -767,6 +823,34 @@ export type ErrorCode =
   /** A value is missing, malformed or out of bounds; `path` names it. */
   | 'VALIDATION';
 
+/** How far a ticket is to be escalated. */
+export type EscalateTicketInput = {
+  /** 0 to 3; one more than it has when nothing is said. Only managers go down. */
+  level?: number | null | undefined;
+  /** Why. */
+  reason: string;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** A condition on a value. All parts that are given must hold. */
+export type EscalationLevelFilter = {
+  /** Equals this. */
+  eq?: number | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: number | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: number | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<number> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: number | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: number | null | undefined;
+};
+
 /** Orders of faults. Ties are broken by id. */
 export type FaultOrder =
   /** By last seen at, ascending. */
@@ -915,6 +999,13 @@ export type IngestList =
   /** VDA 5050 messages. */
   | 'vda5050';
 
+/** Of which of the two tickets a link is said. */
+export type LinkDirection =
+  /** Of the other one: the other DUPLICATES it. */
+  | 'FROM'
+  /** Of this one: it DUPLICATES the other. Always so of RELATED, which has no direction. */
+  | 'TO';
+
 /** Which robot goes to which client. */
 export type LinkRobotToClientInput = {
   /** The client; null takes the robot back. */
@@ -1027,6 +1118,18 @@ export type MeasureInput = {
   operator: Operator;
   /** With what: a number for the orderings, a text for EQ and NEQ. */
   value: string;
+};
+
+/** Which tickets become part of which. */
+export type MergeTicketsInput = {
+  /** Why. */
+  reason?: string | null | undefined;
+  /** The tickets that end, 50 at most. */
+  sourceIds: Array<string>;
+  /** The ticket that goes on, of the same client. */
+  targetId: string;
+  /** The version of the target that the decision was made on. */
+  version?: number | null | undefined;
 };
 
 /** An amount in a currency. */
@@ -1314,6 +1417,25 @@ export type ResetPasswordInput = {
   token: string;
 };
 
+/** How a ticket was resolved, in one word. */
+export type ResolutionCode =
+  /** Something was set up, updated or set right. */
+  | 'CONFIGURED'
+  /** It was explained how it is used. */
+  | 'EXPLAINED'
+  /** It did not happen again. */
+  | 'NOT_REPRODUCED'
+  /** Nothing was wrong. */
+  | 'NO_FAULT'
+  /** Otherwise; the text says how. */
+  | 'OTHER'
+  /** Something was repaired. */
+  | 'REPAIRED'
+  /** Something was replaced. */
+  | 'REPLACED'
+  /** There is a way around it; the cause stays. */
+  | 'WORKED_AROUND';
+
 /** The alert that is over. */
 export type ResolveFleetAlertInput = {
   /** The alert. */
@@ -1528,6 +1650,140 @@ export type SeverityFilter = {
   lte?: Severity | null | undefined;
 };
 
+/** When people work. */
+export type SlaCalendarDraftInput = {
+  /** Whose public holidays are not worked: ISO 3166-1 alpha-2. */
+  holidayCountry?: string | null | undefined;
+  /** And those of which region: `57`, or `BY-A` for a part of one. */
+  holidayRegion?: string | null | undefined;
+  /** Working hours; several intervals of a day have breaks between them. None at all is refused. */
+  hours: Array<WeekdayHoursInput>;
+  /** By which wall clock: a name of the tz database, such as Europe/Paris. */
+  timeZone: string;
+};
+
+/** A policy that need not exist. */
+export type SlaPolicyDraftInput = {
+  /** … of one that is as much a draft; of the default policy’s when neither is given. */
+  calendar?: SlaCalendarDraftInput | null | undefined;
+  /** In the working time of a calendar that there is, or … */
+  calendarId?: string | null | undefined;
+  /** Statuses in which the clock of the resolution would stand: of the PENDING ones. */
+  pauseStatuses?: Array<TicketStatus>;
+  /** What would be promised. */
+  targets: Array<SlaTargetInput>;
+};
+
+/** How a clock stands, or a ticket with its clocks. */
+export type SlaState =
+  /** Its time is used up, and it is not met. */
+  | 'BREACHED'
+  /** Ended with its ticket, which was cancelled or merged in time. */
+  | 'ENDED'
+  /** Met in time. */
+  | 'MET'
+  /** Met when its time was used up. */
+  | 'MET_LATE'
+  /** It stands while somebody else is waited for, and is in time. */
+  | 'PAUSED'
+  /** It runs, and is in time. */
+  | 'RUNNING';
+
+/** A condition on a value. All parts that are given must hold. */
+export type SlaStateFilter = {
+  /** Equals this. */
+  eq?: SlaState | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: SlaState | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: SlaState | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<SlaState> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: SlaState | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: SlaState | null | undefined;
+};
+
+/** What is promised of tickets of one priority. */
+export type SlaTargetInput = {
+  /** Of which priority. */
+  priority: Priority;
+  /** Working time until the resolution: `PT24H`. */
+  resolution?: string | null | undefined;
+  /** Working time until the first response: `PT4H`. */
+  response?: string | null | undefined;
+  /** Of which service type; of any when null. */
+  serviceType?: ServiceType | null | undefined;
+};
+
+/** What of a ticket becomes a ticket of its own. */
+export type SplitTicketInput = {
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** What is asked for; the same when nothing is said. */
+  serviceType?: ServiceType | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** What the new one is about. */
+  title: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** Why a technician is ranked where they are, or left out. */
+export type SuggestionReasonCode =
+  /** They are at work. */
+  | 'AT_WORK'
+  /** They are booked. */
+  | 'BUSY'
+  /** How far away they are. */
+  | 'DISTANCE'
+  /** It is not known where they set out from. */
+  | 'DISTANCE_UNKNOWN'
+  /** Left out: a certification that the work needs has expired. */
+  | 'EXPIRED_CERTIFICATION'
+  /** They have a skill or a certification that the work needs. */
+  | 'HAS'
+  /** It is not known when they work. */
+  | 'HOURS_UNKNOWN'
+  /** Left out: no tickets are given to them any more. */
+  | 'INACTIVE'
+  /** They know the model. */
+  | 'KNOWS_MODEL'
+  /** Left out: they lack a certification that the work needs. */
+  | 'MISSING_CERTIFICATION'
+  /** Left out: they lack a skill that the work needs. */
+  | 'MISSING_SKILL'
+  /** They are not at work now. */
+  | 'OFF'
+  /** How many open tickets they have. */
+  | 'WORKLOAD';
+
+/** Tags that are taken on and off. Case and blanks make no difference: `Zone froide` is `zone-froide`. */
+export type TagTicketInput = {
+  /** To be taken on; 20 at most on one ticket. */
+  add?: Array<string> | null | undefined;
+  /** To be taken off. */
+  remove?: Array<string> | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** Hours of one weekday; several for one with a break. */
+export type TechnicianHoursInput = {
+  /** From, as `08:00`. */
+  from: string;
+  /** To, as `12:30`; `24:00` ends the day. */
+  to: string;
+  /** The day. */
+  weekday: Weekday;
+};
+
 /** Orders of technicians. Ties are broken by id. */
 export type TechnicianOrder =
   /** By name, ascending. */
@@ -1573,12 +1829,37 @@ export type TicketContactInput = {
   preferredMode?: ContactMode | null | undefined;
 };
 
+/** A link between two tickets, said of the first: `ticketId` DUPLICATES `otherTicketId`. */
+export type TicketLinkInput = {
+  /** What it has to do with the other. */
+  kind: TicketLinkKind;
+  /** The other ticket. */
+  otherTicketId: string;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** What a ticket has to do with another, said of the first. */
+export type TicketLinkKind =
+  /** It comes of what the other is about. */
+  | 'CAUSED_BY'
+  /** It says again what the other says. */
+  | 'DUPLICATES'
+  /** They have to do with each other; neither comes first. */
+  | 'RELATED'
+  /** It was part of the other. */
+  | 'SPLIT_FROM';
+
 /** Orders of tickets. Ties are broken by id. */
 export type TicketOrder =
   /** By created at, ascending. */
   | 'CREATED_AT_ASC'
   /** By created at, descending. */
   | 'CREATED_AT_DESC'
+  /** By due at, ascending. */
+  | 'DUE_AT_ASC'
+  /** By due at, descending. */
+  | 'DUE_AT_DESC'
   /** By priority, ascending. */
   | 'PRIORITY_ASC'
   /** By priority, descending. */
@@ -1649,6 +1930,10 @@ export type TicketWhere = {
   clientId?: IdFilter | null | undefined;
   /** By when it was opened. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** Whose next deadline is before this. */
+  dueBefore?: string | null | undefined;
+  /** By the level of escalation, 0 to 3. */
+  escalationLevel?: EscalationLevelFilter | null | undefined;
   /** By number. */
   number?: TextFilter | null | undefined;
   /** By origin. */
@@ -1667,32 +1952,72 @@ export type TicketWhere = {
   serviceType?: ServiceTypeFilter | null | undefined;
   /** By site. */
   siteId?: IdFilter | null | undefined;
+  /** By how their service level stands. */
+  slaState?: SlaStateFilter | null | undefined;
   /** By status. */
   status?: TicketStatusFilter | null | undefined;
+  /** That bear this tag. */
+  tag?: string | null | undefined;
   /** By when it was last changed. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** By an account that watches them, as far as the caller sees who does. */
+  watcherId?: IdFilter | null | undefined;
 };
 
 /** What happened to a ticket. */
 export type TimelineKind =
+  /** Another ticket became part of it. */
+  | 'ABSORBED'
   /** It was given to a technician. */
   | 'ASSIGNED'
+  /** What it says was corrected. */
+  | 'EDITED'
+  /** The level of its escalation changed. */
+  | 'ESCALATED'
   /** The fault went away while somebody was on it: recovered, verify. */
   | 'FAULT_CLEARED'
   /** The fault is back. */
   | 'FAULT_RETURNED'
   /** It was put under a larger problem, and muted. */
   | 'GROUPED'
+  /** It was linked with another ticket. */
+  | 'LINKED'
+  /** It is part of another ticket now. */
+  | 'MERGED'
   /** It was opened. */
   | 'OPENED'
+  /** Somebody changed its priority. */
+  | 'PRIORITY_CHANGED'
   /** Its priority rose. */
   | 'PRIORITY_RAISED'
   /** It was reopened. */
   | 'REOPENED'
+  /** The time that was promised is used up. */
+  | 'SLA_BREACHED'
+  /** Most of the time that was promised is used up. */
+  | 'SLA_WARNED'
+  /** Part of it became a ticket of its own. */
+  | 'SPLIT'
   /** Its status changed. */
   | 'STATUS_CHANGED'
+  /** Its tags changed. */
+  | 'TAGGED'
+  /** It was taken from a technician. */
+  | 'UNASSIGNED'
   /** The larger problem is over; it is heard again. */
-  | 'UNGROUPED';
+  | 'UNGROUPED'
+  /** A link with another ticket was taken away. */
+  | 'UNLINKED';
+
+/** Which ticket is taken from its technician. */
+export type UnassignTicketInput = {
+  /** Why. */
+  reason?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
 
 /** What is to change of a client; what is not given stays, null empties. */
 export type UpdateClientInput = {
@@ -1780,6 +2105,32 @@ export type UpdateProfileInput = {
   version?: number | null | undefined;
 };
 
+/** What is corrected of what a ticket says. What is left out stays; null takes it away. */
+export type UpdateTicketInput = {
+  /** Where, when it is no site that the desk knows. */
+  address?: string | null | undefined;
+  /** The equipment it is about. */
+  assetId?: string | null | undefined;
+  /** Whom to ask on site. */
+  contact?: TicketContactInput | null | undefined;
+  /** Which department asks. */
+  department?: string | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The equipment, where the desk does not know it. */
+  equipment?: EquipmentInput | null | undefined;
+  /** Where. */
+  siteId?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** What it is about. */
+  title?: string | null | undefined;
+  /** What was already tried. */
+  triedSolutions?: string | null | undefined;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
 /** A contact; of one that is there, what is not given stays, and null empties. */
 export type UpsertContactInput = {
   /** Whose a new one is; a CLIENT’s own when nothing is said. */
@@ -1838,6 +2189,8 @@ export type UpsertContractInput = {
   name?: string | null | undefined;
   /** Its number, unique in the desk; a new one is given one when it brings none. */
   number?: string | null | undefined;
+  /** The service level that it promises; the desk’s own without one. */
+  slaPolicyId?: string | null | undefined;
   /** Its first day; today when nothing is said. */
   startsOn?: string | null | undefined;
   /** The version that the edit was made on. */
@@ -1924,6 +2277,90 @@ export type UpsertSiteInput = {
   version?: number | null | undefined;
 };
 
+/** A new calendar, or with `id` an existing one, said anew as a whole. */
+export type UpsertSlaCalendarInput = {
+  /** Whose public holidays are not worked: ISO 3166-1 alpha-2. */
+  holidayCountry?: string | null | undefined;
+  /** And those of which region: `57`, or `BY-A` for a part of one. */
+  holidayRegion?: string | null | undefined;
+  /** Working hours; several intervals of a day have breaks between them. None at all is refused. */
+  hours: Array<WeekdayHoursInput>;
+  /** The calendar to change; a new one when null. */
+  id?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** What people call it; unique. */
+  name: string;
+  /** Days that are not like others. */
+  overrides?: Array<CalendarOverrideInput>;
+  /** By which wall clock: a name of the tz database, such as Europe/Paris. */
+  timeZone: string;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** A new policy, or with `id` an existing one, said anew as a whole. */
+export type UpsertSlaPolicyInput = {
+  /** In whose working time its targets are reckoned. */
+  calendarId: string;
+  /** Whether new tickets can be opened under it. */
+  enabled?: boolean;
+  /** A breach escalates the ticket to this level at least, 1 to 3. */
+  escalateTo?: number | null | undefined;
+  /** The policy to change; a new one when null. */
+  id?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Makes it the default, in place of the one that was. There is always one. */
+  isDefault?: boolean;
+  /** What people call it; unique. */
+  name: string;
+  /** Statuses in which the clock of the resolution stands: of the PENDING ones. */
+  pauseStatuses?: Array<TicketStatus>;
+  /** What is promised; the default policy says it for each priority. */
+  targets: Array<SlaTargetInput>;
+  /** A breach gives the ticket to this technician. */
+  technicianId?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** At which part of a target to warn, percent, 1 to 99. */
+  warningPercent?: number;
+};
+
+/** A new technician, or with `technicianId` a changed one: what is left out stays. Whose account it is, is said with `assignRole`. */
+export type UpsertTechnicianInput = {
+  /** Whether tickets can be given to them. */
+  active?: boolean | null | undefined;
+  /** Street and number of where they set out from. */
+  address?: string | null | undefined;
+  /** All that they are certified for. */
+  certifications?: Array<CertificationInput> | null | undefined;
+  /** The town of it. */
+  city?: string | null | undefined;
+  /** E-mail address at work. */
+  email?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Its latitude in degrees, WGS 84; with the longitude. */
+  latitude?: number | null | undefined;
+  /** Its longitude in degrees, WGS 84. */
+  longitude?: number | null | undefined;
+  /** Name; a new technician needs one. */
+  name?: string | null | undefined;
+  /** Telephone at work. */
+  phone?: string | null | undefined;
+  /** All that they know, 50 words at most. */
+  skills?: Array<string> | null | undefined;
+  /** Whose record changes; a new one when nothing is said. */
+  technicianId?: string | null | undefined;
+  /** Whose clock the hours go by, like Europe/Paris. */
+  timeZone?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** The whole week. */
+  workingHours?: Array<TechnicianHoursInput> | null | undefined;
+};
+
 /** One VDA 5050 message as it came off the broker. */
 export type Vda5050MessageInput = {
   /** Its payload: a JSON object, or the text of one. */
@@ -1932,6 +2369,49 @@ export type Vda5050MessageInput = {
   receivedAt?: string | null | undefined;
   /** Its MQTT topic: `<interface>/<version>/<manufacturer>/<serialNumber>/<kind>`. */
   topic?: string | null | undefined;
+};
+
+/** Who watches which ticket. */
+export type WatchTicketInput = {
+  /** Whose account; the caller’s own when nothing is said. Managers may name others. */
+  accountId?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
+/** An interval of working hours of each such day. */
+export type WeekdayHoursInput = {
+  /** When they begin: `09:00`. */
+  from: string;
+  /** When they end: `12:30`; `24:00` is the end of the day. */
+  to: string;
+  /** On which days. */
+  weekday: Weekday;
+};
+
+/** An interval of working hours, by the wall clock. */
+export type WorkingHoursInput = {
+  /** When they begin: `09:00`. */
+  from: string;
+  /** When they end: `12:30`; `24:00` is the end of the day. */
+  to: string;
 };
 
 export type ApiKeysQueryVariables = Exact<{
@@ -2301,7 +2781,7 @@ export type ConditionFragment = { source: DiagnosticSource | null, component: st
 
 export type ContactFragment = { id: string, name: string, function: string | null, department: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null, isPrimary: boolean, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number, site: { id: string, name: string } | null };
 
-export type ContractFragment = { id: string, number: string, name: string, level: ContractLevel, startsOn: string, endsOn: string | null, coversAllAssets: boolean, coversParts: boolean, exclusions: Array<string>, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, version: number, yearlyPrice: { amount: string, currency: string } | null, hourlyRate: { amount: string, currency: string } | null, client: { id: string, name: string } | null };
+export type ContractFragment = { id: string, number: string, name: string, level: ContractLevel, startsOn: string, endsOn: string | null, coversAllAssets: boolean, coversParts: boolean, exclusions: Array<string>, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, version: number, yearlyPrice: { amount: string, currency: string } | null, hourlyRate: { amount: string, currency: string } | null, slaPolicy: { id: string, name: string } | null, client: { id: string, name: string } | null };
 
 export type DetectionRuleFragment = { id: string, name: string, kind: RuleKind, enabled: boolean, rank: number, holdSeconds: number | null, count: number | null, windowSeconds: number | null, flapCount: number, flapSeconds: number, faultComponent: string | null, faultCode: string | null, severity: Severity | null, opensTicket: boolean, serviceType: ServiceType, priority: Priority | null, suppressedModes: Array<OperatingMode>, suppressedByIntervention: boolean, version: number, raise: ConditionFragment, clear: ConditionFragment | null, technician: { id: string, name: string } | null };
 
@@ -2331,7 +2811,15 @@ export type SessionFragment = { id: string, device: string | null, userAgent: st
 
 export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number };
 
-export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number };
+export type SlaCalendarFragment = { id: string, name: string, timeZone: string, holidayCountry: string | null, holidayRegion: string | null, updatedAt: string, version: number, hours: Array<{ weekday: Weekday, from: string, to: string }>, overrides: Array<{ date: string, name: string | null, hours: Array<{ from: string, to: string }> }> };
+
+export type SlaComparisonFragment = { was: { met: number, breached: number, open: number, none: number }, wouldBe: { met: number, breached: number, open: number, none: number } };
+
+export type SlaPolicyFragment = { id: string, name: string, pauseStatuses: Array<TicketStatus>, warningPercent: number, escalateTo: number | null, isDefault: boolean, enabled: boolean, updatedAt: string, version: number, calendar: { id: string, name: string } | null, targets: Array<{ priority: Priority, serviceType: ServiceType | null, response: string | null, resolution: string | null }>, reassignTo: { id: string, name: string } | null };
+
+export type SuggestionFragment = { score: number, distanceKm: number | null, openTickets: number, technician: { id: string, name: string, city: string | null } | null, reasons: Array<{ code: SuggestionReasonCode, message: string }> };
+
+export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, timeZone: string, active: boolean, createdAt: string, version: number, certifications: Array<{ name: string, validUntil: string | null }>, base: { address: string | null, latitude: number | null, longitude: number | null } | null, workingHours: Array<{ weekday: Weekday, from: string, to: string }> | null };
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
 
@@ -2353,6 +2841,10 @@ type Thing_Robot_Fragment = { __typename: 'Robot', serialNumber: string, id: str
 
 type Thing_Site_Fragment = { __typename: 'Site', name: string, id: string };
 
+type Thing_SlaCalendar_Fragment = { __typename: 'SlaCalendar', name: string, id: string };
+
+type Thing_SlaPolicy_Fragment = { __typename: 'SlaPolicy', name: string, id: string };
+
 type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: string };
 
 type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: string, id: string };
@@ -2368,14 +2860,16 @@ export type ThingFragment =
   | Thing_Product_Fragment
   | Thing_Robot_Fragment
   | Thing_Site_Fragment
+  | Thing_SlaCalendar_Fragment
+  | Thing_SlaPolicy_Fragment
   | Thing_Technician_Fragment
   | Thing_Ticket_Fragment
 ;
 
-export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, asset:
+export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, escalationLevel: number, resolution: string | null, resolutionCode: ResolutionCode | null, tags: Array<string>, address: string | null, department: string | null, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, asset:
     | { __typename: 'Device', id: string, name: string }
     | { __typename: 'Robot', id: string, name: string }
-   | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
+   | null, site: { id: string, name: string } | null, mergedInto: { id: string, number: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
 export type TimelineEntryFragment = { id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } };
 
@@ -2408,6 +2902,8 @@ export type NodeQuery = { node:
     | Thing_Product_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
+    | Thing_SlaCalendar_Fragment
+    | Thing_SlaPolicy_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null };
@@ -2428,6 +2924,8 @@ export type NodesQuery = { nodes: Array<
     | Thing_Product_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
+    | Thing_SlaCalendar_Fragment
+    | Thing_SlaPolicy_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
    | null> };
@@ -2592,6 +3090,47 @@ export type UpsertDetectionRuleMutationVariables = Exact<{
 
 export type UpsertDetectionRuleMutation = { upsertDetectionRule: { rule: DetectionRuleFragment | null, errors: Array<RefusalFragment> } };
 
+export type SimulateSlaQueryVariables = Exact<{
+  policy: SlaPolicyDraftInput;
+  where?: TicketWhere | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type SimulateSlaQuery = { simulateSla: { count: number, isPartial: boolean, response: SlaComparisonFragment, resolution: SlaComparisonFragment, tickets: Array<{ number: string, title: string, response: { was: SlaState | null, wouldBe: SlaState | null, target: string | null, elapsed: string | null }, resolution: { was: SlaState | null, wouldBe: SlaState | null, target: string | null, elapsed: string | null } }> } };
+
+export type SlaCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlaCalendarsQuery = { slaCalendars: Array<SlaCalendarFragment> };
+
+export type SlaPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlaPoliciesQuery = { slaPolicies: Array<SlaPolicyFragment> };
+
+export type UpsertSlaCalendarMutationVariables = Exact<{
+  input: UpsertSlaCalendarInput;
+}>;
+
+
+export type UpsertSlaCalendarMutation = { upsertSlaCalendar: { calendar: SlaCalendarFragment | null, errors: Array<RefusalFragment> } };
+
+export type UpsertSlaPolicyMutationVariables = Exact<{
+  input: UpsertSlaPolicyInput;
+}>;
+
+
+export type UpsertSlaPolicyMutation = { upsertSlaPolicy: { policy: SlaPolicyFragment | null, errors: Array<RefusalFragment> } };
+
+export type SuggestTechniciansQueryVariables = Exact<{
+  ticketId: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type SuggestTechniciansQuery = { suggestTechnicians: { urgent: boolean, ranked: Array<SuggestionFragment>, leftOut: Array<SuggestionFragment> } | null };
+
 export type TechniciansQueryVariables = Exact<{
   where?: TechnicianWhere | null | undefined;
   orderBy?: TechnicianOrder | null | undefined;
@@ -2605,12 +3144,26 @@ export type TechniciansQueryVariables = Exact<{
 
 export type TechniciansQuery = { technicians: { totalCount?: number, nodes: Array<TechnicianFragment>, pageInfo: PageFragment } };
 
+export type UpsertTechnicianMutationVariables = Exact<{
+  input: UpsertTechnicianInput;
+}>;
+
+
+export type UpsertTechnicianMutation = { upsertTechnician: { technician: TechnicianFragment | null, errors: Array<RefusalFragment> } };
+
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
 }>;
 
 
 export type AssignTicketMutation = { assignTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type ChangeTicketPriorityMutationVariables = Exact<{
+  input: ChangeTicketPriorityInput;
+}>;
+
+
+export type ChangeTicketPriorityMutation = { changeTicketPriority: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
 export type ChangeTicketStatusMutationVariables = Exact<{
   input: ChangeTicketStatusInput;
@@ -2619,12 +3172,57 @@ export type ChangeTicketStatusMutationVariables = Exact<{
 
 export type ChangeTicketStatusMutation = { changeTicketStatus: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
+export type ChangeTicketsMutationVariables = Exact<{
+  input: ChangeTicketsInput;
+}>;
+
+
+export type ChangeTicketsMutation = { changeTickets: { results: Array<{ ticketId: string, ticket: TicketFragment | null, errors: Array<RefusalFragment> }> | null, errors: Array<RefusalFragment> } };
+
 export type CreateTicketMutationVariables = Exact<{
   input: CreateTicketInput;
 }>;
 
 
-export type CreateTicketMutation = { createTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+export type CreateTicketMutation = { createTicket: { confirmation: string | null, ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type EscalateTicketMutationVariables = Exact<{
+  input: EscalateTicketInput;
+}>;
+
+
+export type EscalateTicketMutation = { escalateTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type LinkTicketsMutationVariables = Exact<{
+  input: TicketLinkInput;
+}>;
+
+
+export type LinkTicketsMutation = { linkTickets: { ticket: (
+      { links: Array<{ kind: TicketLinkKind, direction: LinkDirection, createdAt: string, ticket: { id: string, number: string } | null }> }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type MergeTicketsMutationVariables = Exact<{
+  input: MergeTicketsInput;
+}>;
+
+
+export type MergeTicketsMutation = { mergeTickets: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type SplitTicketMutationVariables = Exact<{
+  input: SplitTicketInput;
+}>;
+
+
+export type SplitTicketMutation = { splitTicket: { ticket: TicketFragment | null, newTicket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type TagTicketMutationVariables = Exact<{
+  input: TagTicketInput;
+}>;
+
+
+export type TagTicketMutation = { tagTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
 export type TicketStatisticsQueryVariables = Exact<{
   where?: TicketWhere | null | undefined;
@@ -2671,6 +3269,50 @@ export type TicketsQueryVariables = Exact<{
 
 
 export type TicketsQuery = { tickets: { totalCount?: number, nodes: Array<TicketFragment>, pageInfo: PageFragment } };
+
+export type UnassignTicketMutationVariables = Exact<{
+  input: UnassignTicketInput;
+}>;
+
+
+export type UnassignTicketMutation = { unassignTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type UnlinkTicketsMutationVariables = Exact<{
+  input: TicketLinkInput;
+}>;
+
+
+export type UnlinkTicketsMutation = { unlinkTickets: { ticket: (
+      { links: Array<{ kind: TicketLinkKind, direction: LinkDirection, createdAt: string, ticket: { id: string, number: string } | null }> }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type UnwatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type UnwatchTicketMutation = { unwatchTicket: { ticket: (
+      { watchers: Array<{ accountId: string, name: string, role: Role, since: string }> | null }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type UpdateTicketMutationVariables = Exact<{
+  input: UpdateTicketInput;
+}>;
+
+
+export type UpdateTicketMutation = { updateTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type WatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type WatchTicketMutation = { watchTicket: { ticket: (
+      { watchers: Array<{ accountId: string, name: string, role: Role, since: string }> | null }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2848,6 +3490,10 @@ export const ContractFragmentDoc = new TypedDocumentString(`
   hourlyRate {
     amount
     currency
+  }
+  slaPolicy {
+    id
+    name
   }
   client {
     id
@@ -3153,6 +3799,89 @@ export const SiteFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"Site"}) as unknown as TypedDocumentString<SiteFragment, unknown>;
+export const SlaCalendarFragmentDoc = new TypedDocumentString(`
+    fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}
+    `, {"fragmentName":"SlaCalendar"}) as unknown as TypedDocumentString<SlaCalendarFragment, unknown>;
+export const SlaComparisonFragmentDoc = new TypedDocumentString(`
+    fragment SlaComparison on SlaComparison {
+  was {
+    met
+    breached
+    open
+    none
+  }
+  wouldBe {
+    met
+    breached
+    open
+    none
+  }
+}
+    `, {"fragmentName":"SlaComparison"}) as unknown as TypedDocumentString<SlaComparisonFragment, unknown>;
+export const SlaPolicyFragmentDoc = new TypedDocumentString(`
+    fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}
+    `, {"fragmentName":"SlaPolicy"}) as unknown as TypedDocumentString<SlaPolicyFragment, unknown>;
+export const SuggestionFragmentDoc = new TypedDocumentString(`
+    fragment Suggestion on TechnicianSuggestion {
+  score
+  distanceKm
+  openTickets
+  technician {
+    id
+    name
+    city
+  }
+  reasons {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"Suggestion"}) as unknown as TypedDocumentString<SuggestionFragment, unknown>;
 export const TechnicianFragmentDoc = new TypedDocumentString(`
     fragment Technician on Technician {
   id
@@ -3161,6 +3890,21 @@ export const TechnicianFragmentDoc = new TypedDocumentString(`
   phone
   city
   skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
   active
   createdAt
   version
@@ -3200,6 +3944,12 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   ... on Robot {
     serialNumber
   }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
+  }
   ... on Site {
     name
   }
@@ -3229,6 +3979,12 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -3272,6 +4028,10 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   site {
     id
     name
+  }
+  mergedInto {
+    id
+    number
   }
   parent {
     id
@@ -4313,6 +5073,10 @@ export const ArchiveContractDocument = new TypedDocumentString(`
     amount
     currency
   }
+  slaPolicy {
+    id
+    name
+  }
   client {
     id
     name
@@ -4590,6 +5354,10 @@ export const ContractsDocument = new TypedDocumentString(`
     amount
     currency
   }
+  slaPolicy {
+    id
+    name
+  }
   client {
     id
     name
@@ -4775,6 +5543,10 @@ export const UpsertContractDocument = new TypedDocumentString(`
     amount
     currency
   }
+  slaPolicy {
+    id
+    name
+  }
   client {
     id
     name
@@ -4908,6 +5680,12 @@ export const NodeDocument = new TypedDocumentString(`
   ... on Robot {
     serialNumber
   }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
+  }
   ... on Site {
     name
   }
@@ -4957,6 +5735,12 @@ export const NodesDocument = new TypedDocumentString(`
   }
   ... on Robot {
     serialNumber
+  }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
   }
   ... on Site {
     name
@@ -5769,6 +6553,215 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<UpsertDetectionRuleMutation, UpsertDetectionRuleMutationVariables>;
+export const SimulateSlaDocument = new TypedDocumentString(`
+    query SimulateSla($policy: SlaPolicyDraftInput!, $where: TicketWhere, $limit: Int) {
+  simulateSla(policy: $policy, where: $where, limit: $limit) {
+    count
+    isPartial
+    response {
+      ...SlaComparison
+    }
+    resolution {
+      ...SlaComparison
+    }
+    tickets(onlyChanged: true, first: 100) {
+      number
+      title
+      response {
+        was
+        wouldBe
+        target
+        elapsed
+      }
+      resolution {
+        was
+        wouldBe
+        target
+        elapsed
+      }
+    }
+  }
+}
+    fragment SlaComparison on SlaComparison {
+  was {
+    met
+    breached
+    open
+    none
+  }
+  wouldBe {
+    met
+    breached
+    open
+    none
+  }
+}`) as unknown as TypedDocumentString<SimulateSlaQuery, SimulateSlaQueryVariables>;
+export const SlaCalendarsDocument = new TypedDocumentString(`
+    query SlaCalendars {
+  slaCalendars {
+    ...SlaCalendar
+  }
+}
+    fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<SlaCalendarsQuery, SlaCalendarsQueryVariables>;
+export const SlaPoliciesDocument = new TypedDocumentString(`
+    query SlaPolicies {
+  slaPolicies {
+    ...SlaPolicy
+  }
+}
+    fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<SlaPoliciesQuery, SlaPoliciesQueryVariables>;
+export const UpsertSlaCalendarDocument = new TypedDocumentString(`
+    mutation UpsertSlaCalendar($input: UpsertSlaCalendarInput!) {
+  upsertSlaCalendar(input: $input) {
+    calendar {
+      ...SlaCalendar
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSlaCalendarMutation, UpsertSlaCalendarMutationVariables>;
+export const UpsertSlaPolicyDocument = new TypedDocumentString(`
+    mutation UpsertSlaPolicy($input: UpsertSlaPolicyInput!) {
+  upsertSlaPolicy(input: $input) {
+    policy {
+      ...SlaPolicy
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSlaPolicyMutation, UpsertSlaPolicyMutationVariables>;
+export const SuggestTechniciansDocument = new TypedDocumentString(`
+    query SuggestTechnicians($ticketId: ID!, $first: Int) {
+  suggestTechnicians(ticketId: $ticketId, first: $first) {
+    urgent
+    ranked {
+      ...Suggestion
+    }
+    leftOut {
+      ...Suggestion
+    }
+  }
+}
+    fragment Suggestion on TechnicianSuggestion {
+  score
+  distanceKm
+  openTickets
+  technician {
+    id
+    name
+    city
+  }
+  reasons {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SuggestTechniciansQuery, SuggestTechniciansQueryVariables>;
 export const TechniciansDocument = new TypedDocumentString(`
     query Technicians($where: TechnicianWhere, $orderBy: TechnicianOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   technicians(
@@ -5801,10 +6794,68 @@ fragment Technician on Technician {
   phone
   city
   skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
   active
   createdAt
   version
 }`) as unknown as TypedDocumentString<TechniciansQuery, TechniciansQueryVariables>;
+export const UpsertTechnicianDocument = new TypedDocumentString(`
+    mutation UpsertTechnician($input: UpsertTechnicianInput!) {
+  upsertTechnician(input: $input) {
+    technician {
+      ...Technician
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Technician on Technician {
+  id
+  name
+  email
+  phone
+  city
+  skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
+  active
+  createdAt
+  version
+}`) as unknown as TypedDocumentString<UpsertTechnicianMutation, UpsertTechnicianMutationVariables>;
 export const AssignTicketDocument = new TypedDocumentString(`
     mutation AssignTicket($input: AssignTicketInput!) {
   assignTicket(input: $input) {
@@ -5838,6 +6889,12 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -5882,6 +6939,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -5891,6 +6952,102 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const ChangeTicketPriorityDocument = new TypedDocumentString(`
+    mutation ChangeTicketPriority($input: ChangeTicketPriorityInput!) {
+  changeTicketPriority(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<ChangeTicketPriorityMutation, ChangeTicketPriorityMutationVariables>;
 export const ChangeTicketStatusDocument = new TypedDocumentString(`
     mutation ChangeTicketStatus($input: ChangeTicketStatusInput!) {
   changeTicketStatus(input: $input) {
@@ -5924,6 +7081,12 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -5968,6 +7131,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -5977,9 +7144,208 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<ChangeTicketStatusMutation, ChangeTicketStatusMutationVariables>;
+export const ChangeTicketsDocument = new TypedDocumentString(`
+    mutation ChangeTickets($input: ChangeTicketsInput!) {
+  changeTickets(input: $input) {
+    results {
+      ticketId
+      ticket {
+        ...Ticket
+      }
+      errors {
+        ...Refusal
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<ChangeTicketsMutation, ChangeTicketsMutationVariables>;
 export const CreateTicketDocument = new TypedDocumentString(`
     mutation CreateTicket($input: CreateTicketInput!) {
   createTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    confirmation
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+export const EscalateTicketDocument = new TypedDocumentString(`
+    mutation EscalateTicket($input: EscalateTicketInput!) {
+  escalateTicket(input: $input) {
     ticket {
       ...Ticket
     }
@@ -6010,6 +7376,12 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6054,6 +7426,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -6062,7 +7438,403 @@ fragment Ticket on Ticket {
     id
     number
   }
-}`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+}`) as unknown as TypedDocumentString<EscalateTicketMutation, EscalateTicketMutationVariables>;
+export const LinkTicketsDocument = new TypedDocumentString(`
+    mutation LinkTickets($input: TicketLinkInput!) {
+  linkTickets(input: $input) {
+    ticket {
+      ...Ticket
+      links {
+        kind
+        direction
+        createdAt
+        ticket {
+          id
+          number
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<LinkTicketsMutation, LinkTicketsMutationVariables>;
+export const MergeTicketsDocument = new TypedDocumentString(`
+    mutation MergeTickets($input: MergeTicketsInput!) {
+  mergeTickets(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<MergeTicketsMutation, MergeTicketsMutationVariables>;
+export const SplitTicketDocument = new TypedDocumentString(`
+    mutation SplitTicket($input: SplitTicketInput!) {
+  splitTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    newTicket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<SplitTicketMutation, SplitTicketMutationVariables>;
+export const TagTicketDocument = new TypedDocumentString(`
+    mutation TagTicket($input: TagTicketInput!) {
+  tagTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
 export const TicketStatisticsDocument = new TypedDocumentString(`
     query TicketStatistics($where: TicketWhere, $period: CalendarPeriod, $last: Int, $timeZone: String, $limit: Int) {
   ticketStatistics(
@@ -6164,6 +7936,12 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6207,6 +7985,10 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   site {
     id
     name
+  }
+  mergedInto {
+    id
+    number
   }
   parent {
     id
@@ -6248,6 +8030,12 @@ export const TicketDocument = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6291,6 +8079,10 @@ export const TicketDocument = new TypedDocumentString(`
   site {
     id
     name
+  }
+  mergedInto {
+    id
+    number
   }
   parent {
     id
@@ -6352,6 +8144,12 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6396,6 +8194,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -6405,3 +8207,504 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const UnassignTicketDocument = new TypedDocumentString(`
+    mutation UnassignTicket($input: UnassignTicketInput!) {
+  unassignTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const UnlinkTicketsDocument = new TypedDocumentString(`
+    mutation UnlinkTickets($input: TicketLinkInput!) {
+  unlinkTickets(input: $input) {
+    ticket {
+      ...Ticket
+      links {
+        kind
+        direction
+        createdAt
+        ticket {
+          id
+          number
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnlinkTicketsMutation, UnlinkTicketsMutationVariables>;
+export const UnwatchTicketDocument = new TypedDocumentString(`
+    mutation UnwatchTicket($input: WatchTicketInput!) {
+  unwatchTicket(input: $input) {
+    ticket {
+      ...Ticket
+      watchers {
+        accountId
+        name
+        role
+        since
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnwatchTicketMutation, UnwatchTicketMutationVariables>;
+export const UpdateTicketDocument = new TypedDocumentString(`
+    mutation UpdateTicket($input: UpdateTicketInput!) {
+  updateTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UpdateTicketMutation, UpdateTicketMutationVariables>;
+export const WatchTicketDocument = new TypedDocumentString(`
+    mutation WatchTicket($input: WatchTicketInput!) {
+  watchTicket(input: $input) {
+    ticket {
+      ...Ticket
+      watchers {
+        accountId
+        name
+        role
+        since
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<WatchTicketMutation, WatchTicketMutationVariables>;
