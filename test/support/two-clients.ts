@@ -244,6 +244,10 @@ export async function startTwoClients(): Promise<TwoClients> {
     const input = { title: `${name} of ${owner.name}`, serviceType: 'SECURITY', assetId: id };
     await manager!.data(CREATE_TICKET, { input });
   }
+  // Contracts that promise something; no ticket was opened under it.
+  for (const [index, name] of NAMES.entries())
+    await sql`update contract set sla_policy_id = ${promises[index]!.sla_policy[0]}::uuid
+      where client_id = (select id from client where name = ${name})`.execute(db);
   const now = await manager!.data(EVERYTHING);
   const of = NAMES.map((name, index): Belongings => {
     const mine = (things: Loose[]) => things.filter((one) => one.client?.name === name);

@@ -9,6 +9,7 @@ import { connection } from '../../schema/common/connection.js';
 import { assetIdOf, idOf, optionalId } from '../../schema/common/decode.js';
 import { PageArgs } from '../../schema/common/page-args.js';
 import { payload } from '../../schema/common/user-error.js';
+import { SlaPolicyType } from '../../schema/sla/sla-policy.type.js';
 import { clients } from '../../services/index.js';
 import type { ContractOrder as Order, ContractRow } from '../../services/clients/contract.query.js';
 import { contractWhereOf } from './where.js';
@@ -38,6 +39,7 @@ export class ContractResolver {
         ...(input as clients.UpsertContract),
         contractId: optionalId('Contract', input.contractId),
         clientId: optionalId('Client', input.clientId),
+        ...(input.slaPolicyId !== undefined && { slaPolicyId: optionalId('SlaPolicy', input.slaPolicyId) }),
         assetIds: input.assetIds?.map(assetIdOf) ?? null,
       });
       return { contract: await loaders.contract.load(contractId) };
@@ -61,6 +63,14 @@ export class ContractResolver {
   @FieldResolver(() => ClientType, { nullable: true, description: 'With whom.' })
   client(@Root() contract: ContractRow, @Ctx() { loaders }: Context) {
     return loaders.client.load(contract.clientId);
+  }
+
+  @FieldResolver(() => SlaPolicyType, {
+    nullable: true,
+    description: 'The service level that it promises; without one, that of the desk holds.',
+  })
+  slaPolicy(@Root() contract: ContractRow, @Ctx() { loaders }: Context) {
+    return contract.slaPolicyId ? loaders.slaPolicy.load(contract.slaPolicyId) : null;
   }
 
   @FieldResolver(() => [AssetType as never], {

@@ -28,6 +28,9 @@ export class UpsertContractInput {
   })
   level?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'The service level that it promises; the desk’s own without one.' })
+  slaPolicyId?: string | null;
+
   @Field(() => DateOnly, { nullable: true, description: 'Its first day; today when nothing is said.' })
   startsOn?: string | null;
 

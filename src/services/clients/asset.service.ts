@@ -43,10 +43,10 @@ export async function registerAsset(call: Call, input: RegisterAsset): Promise<{
 }
 
 async function describeRobot(tx: Tx, robotId: string, input: RegisterAsset): Promise<Robot> {
-  for (const name of ['name', 'brand', 'model', 'serialNumber'] as const)
-    if (input[name] != null) throw invalid('registered_robot', [name]);
   const robot = await inReach(tx, Robot, robotId, 'asset', 'robotId');
   checkVersion(robot.version, input.version);
+  for (const name of ['name', 'brand', 'model', 'serialNumber'] as const)
+    if (input[name] != null) throw invalid('registered_robot', [name]);
   const record = checkedParts<RobotRecord>(input, commonChecks(tx.call));
   await checkProduct(tx, record.productId);
   robot.describe(record);

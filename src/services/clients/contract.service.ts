@@ -4,6 +4,7 @@ import { invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
 import { moneyOf, type Money } from '../../domain/money.js';
 import { Contract, ContractAsset, type ContractTerms } from '../../entities/clients/contract.entity.js';
+import { SlaPolicy } from '../../entities/sla/sla-policy.entity.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { requiredText } from '../text.js';
@@ -15,7 +16,7 @@ import { checkedClient } from './place.js';
 type GivenMoney = Pick<Money, 'amount'> & { currency?: string | null };
 
 export interface UpsertContract extends Given<
-  Omit<ContractTerms, 'yearlyPriceAmount' | 'hourlyRateAmount' | 'priceCurrency' | 'slaPolicyId'>
+  Omit<ContractTerms, 'yearlyPriceAmount' | 'hourlyRateAmount' | 'priceCurrency'>
 > {
   /** The contract to change; without it, it is a new one. */
   contractId?: string | null;
@@ -43,6 +44,8 @@ export async function upsertContract(call: Call, input: UpsertContract): Promise
       once(tx, 'upsertContract', idempotencyKey, given, async () => {
         const terms = termsOf(given);
         const contract = await contractFor(tx, input, terms);
+        if (terms.slaPolicyId && !(await tx.em.findOne(SlaPolicy, { id: terms.slaPolicyId, enabled: true })))
+          throw notFound('slaPolicy', ['slaPolicyId']);
         checkCurrency(contract, terms);
         contract.edit(terms, tx.now);
         checkPeriod(contract);
@@ -133,11 +136,12 @@ export async function archiveContract(call: Call, input: ArchiveContract): Promi
 }
 
 function termsOf(input: UpsertContract): Partial<ContractTerms> {
-  type Listed = Omit<ContractTerms, 'yearlyPriceAmount' | 'hourlyRateAmount' | 'priceCurrency' | 'slaPolicyId'>;
+  type Listed = Omit<ContractTerms, 'yearlyPriceAmount' | 'hourlyRateAmount' | 'priceCurrency'>;
   const terms = checkedParts<Listed>(input, {
     number: (value) => (value == null ? undefined : requiredText(value, ['number'], 50)),
     name: (value) => requiredText(value, ['name']),
     level: kept,
+    slaPolicyId: (value) => value,
     startsOn: kept,
     endsOn: (value) => value,
     coversAllAssets: kept,
