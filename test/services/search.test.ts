@@ -42,9 +42,8 @@ describe('tickets are found', () => {
   ])('by “%s”', async (search, title) => expect(await ticketsBy(search)).toEqual([title]));
 
   it('by half a number, and by a number and a word', async () => {
-    const [{ number }] = (await tickets.listTickets(desk.call, { search: 'moteur' }, 'CREATED_AT_ASC', {})).rows as unknown as [
-      { number: string },
-    ];
+    const [{ number }] = (await tickets.listTickets(desk.call, { search: 'moteur' }, 'CREATED_AT_ASC', {}))
+      .rows as unknown as [{ number: string }];
     for (const search of [number, number.toLowerCase(), `${number} moteurs`, number.slice(2)])
       expect(await ticketsBy(search)).toEqual([motor]);
     expect(await ticketsBy(number.slice(0, 8))).toHaveLength(3);

@@ -51,6 +51,32 @@ export type ActorKind =
   /** The desk itself. */
   | 'SYSTEM';
 
+/** An image for a product. */
+export type AddProductImageInput = {
+  /** What is on it, at most 500 characters. */
+  caption?: string | null | undefined;
+  /** An image that the caller has sent, for PRODUCT_IMAGE (see `requestUpload`). */
+  fileId: string;
+  /** Names this write: the same key and input answer its result. */
+  idempotencyKey?: string | null | undefined;
+  /** The product. */
+  productId: string;
+};
+
+/** A file for a ticket. */
+export type AddTicketAttachmentInput = {
+  /** What is on it, at most 500 characters. */
+  caption?: string | null | undefined;
+  /** A file that the caller has sent, for TICKET_ATTACHMENT (see `requestUpload`). */
+  fileId: string;
+  /** Names this write: the same key and input answer its result. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether it is for the house only; clients may not say so. */
+  internal?: boolean | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+};
+
 /** Orders of API keys. Ties are broken by id. */
 export type ApiKeyOrder =
   /** By created at, ascending. */
@@ -1093,6 +1119,18 @@ export type RegisterRobotInput = {
   siteId?: string | null | undefined;
 };
 
+/** An image that is to come off its product. */
+export type RemoveProductImageInput = {
+  /** Its id, as the image of a product. */
+  imageId: string;
+};
+
+/** A file that is to come off its ticket. */
+export type RemoveTicketAttachmentInput = {
+  /** Its id, as the attachment it is. */
+  attachmentId: string;
+};
+
 /** Who has forgotten their password. */
 export type RequestPasswordResetInput = {
   /** E-mail address of the account. */
@@ -1817,6 +1855,13 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
+export type AddProductImageMutationVariables = Exact<{
+  input: AddProductImageInput;
+}>;
+
+
+export type AddProductImageMutation = { addProductImage: { image: { id: string, caption: string | null, createdAt: string, file: FileFragment | null } | null, errors: Array<RefusalFragment> } };
+
 export type CreateProductMutationVariables = Exact<{
   input: CreateProductInput;
 }>;
@@ -1837,7 +1882,10 @@ export type ProductQueryVariables = Exact<{
 }>;
 
 
-export type ProductQuery = { product: ProductFragment | null };
+export type ProductQuery = { product: (
+    { images: Array<{ id: string, caption: string | null, file: FileFragment | null }> }
+    & ProductFragment
+  ) | null };
 
 export type ProductsQueryVariables = Exact<{
   where?: ProductWhere | null | undefined;
@@ -1851,6 +1899,13 @@ export type ProductsQueryVariables = Exact<{
 
 
 export type ProductsQuery = { products: { totalCount?: number, nodes: Array<ProductFragment>, pageInfo: PageFragment } };
+
+export type RemoveProductImageMutationVariables = Exact<{
+  input: RemoveProductImageInput;
+}>;
+
+
+export type RemoveProductImageMutation = { removeProductImage: { product: { id: string, images: Array<{ id: string, caption: string | null, file: FileFragment | null }> } | null, errors: Array<RefusalFragment> } };
 
 export type UpdateProductMutationVariables = Exact<{
   input: UpdateProductInput;
@@ -1961,6 +2016,8 @@ export type ThingFragment =
   | Thing_Ticket_Fragment
   | Thing_TicketMessage_Fragment
 ;
+
+export type TicketAttachmentFragment = { id: string, caption: string | null, internal: boolean, createdAt: string, createdBy: { kind: ActorKind, name: string }, file: FileFragment | null };
 
 export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
@@ -2188,6 +2245,13 @@ export type TechniciansQueryVariables = Exact<{
 
 export type TechniciansQuery = { technicians: { totalCount?: number, nodes: Array<TechnicianFragment>, pageInfo: PageFragment } };
 
+export type AddTicketAttachmentMutationVariables = Exact<{
+  input: AddTicketAttachmentInput;
+}>;
+
+
+export type AddTicketAttachmentMutation = { addTicketAttachment: { attachment: TicketAttachmentFragment | null, errors: Array<RefusalFragment> } };
+
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
 }>;
@@ -2208,6 +2272,13 @@ export type CreateTicketMutationVariables = Exact<{
 
 
 export type CreateTicketMutation = { createTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type RemoveTicketAttachmentMutationVariables = Exact<{
+  input: RemoveTicketAttachmentInput;
+}>;
+
+
+export type RemoveTicketAttachmentMutation = { removeTicketAttachment: { ticket: { id: string, attachments: Array<TicketAttachmentFragment> | null } | null, errors: Array<RefusalFragment> } };
 
 export type TicketStatisticsQueryVariables = Exact<{
   where?: TicketWhere | null | undefined;
@@ -2234,11 +2305,12 @@ export type TicketQueryVariables = Exact<{
   number?: string | null | undefined;
   lastEvents?: number | null | undefined;
   withEvidence?: boolean | null | undefined;
+  withAttachments?: boolean | null | undefined;
 }>;
 
 
 export type TicketQuery = { ticket: (
-    { timeline: Array<TimelineEntryFragment>, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
+    { timeline: Array<TimelineEntryFragment>, attachments?: Array<TicketAttachmentFragment> | null, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
     & TicketFragment
   ) | null };
 
@@ -2467,19 +2539,6 @@ export const FaultFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
-export const FileFragmentDoc = new TypedDocumentString(`
-    fragment File on File {
-  id
-  name
-  contentType
-  size
-  width
-  height
-  uploadedAt
-  url
-  thumbnailUrl: url(size: THUMBNAIL)
-}
-    `, {"fragmentName":"File"}) as unknown as TypedDocumentString<FileFragment, unknown>;
 export const FleetAlertFragmentDoc = new TypedDocumentString(`
     fragment FleetAlert on FleetAlert {
   id
@@ -2698,6 +2757,44 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Thing"}) as unknown as TypedDocumentString<ThingFragment, unknown>;
+export const FileFragmentDoc = new TypedDocumentString(`
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+    `, {"fragmentName":"File"}) as unknown as TypedDocumentString<FileFragment, unknown>;
+export const TicketAttachmentFragmentDoc = new TypedDocumentString(`
+    fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}`, {"fragmentName":"TicketAttachment"}) as unknown as TypedDocumentString<TicketAttachmentFragment, unknown>;
 export const TicketFragmentDoc = new TypedDocumentString(`
     fragment Ticket on Ticket {
   id
@@ -3455,6 +3552,39 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const AddProductImageDocument = new TypedDocumentString(`
+    mutation AddProductImage($input: AddProductImageInput!) {
+  addProductImage(input: $input) {
+    image {
+      id
+      caption
+      createdAt
+      file {
+        ...File
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<AddProductImageMutation, AddProductImageMutationVariables>;
 export const CreateProductDocument = new TypedDocumentString(`
     mutation CreateProduct($input: CreateProductInput!) {
   createProduct(input: $input) {
@@ -3540,9 +3670,27 @@ export const ProductDocument = new TypedDocumentString(`
     query Product($id: ID, $reference: String) {
   product(id: $id, reference: $reference) {
     ...Product
+    images {
+      id
+      caption
+      file {
+        ...File
+      }
+    }
   }
 }
-    fragment Product on Product {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Product on Product {
   id
   reference
   name
@@ -3613,6 +3761,41 @@ fragment Product on Product {
   archivedAt
   version
 }`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const RemoveProductImageDocument = new TypedDocumentString(`
+    mutation RemoveProductImage($input: RemoveProductImageInput!) {
+  removeProductImage(input: $input) {
+    product {
+      id
+      images {
+        id
+        caption
+        file {
+          ...File
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RemoveProductImageMutation, RemoveProductImageMutationVariables>;
 export const UpdateProductDocument = new TypedDocumentString(`
     mutation UpdateProduct($input: UpdateProductInput!) {
   updateProduct(input: $input) {
@@ -4719,6 +4902,47 @@ fragment Technician on Technician {
   createdAt
   version
 }`) as unknown as TypedDocumentString<TechniciansQuery, TechniciansQueryVariables>;
+export const AddTicketAttachmentDocument = new TypedDocumentString(`
+    mutation AddTicketAttachment($input: AddTicketAttachmentInput!) {
+  addTicketAttachment(input: $input) {
+    attachment {
+      ...TicketAttachment
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}`) as unknown as TypedDocumentString<AddTicketAttachmentMutation, AddTicketAttachmentMutationVariables>;
 export const AssignTicketDocument = new TypedDocumentString(`
     mutation AssignTicket($input: AssignTicketInput!) {
   assignTicket(input: $input) {
@@ -4962,6 +5186,50 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+export const RemoveTicketAttachmentDocument = new TypedDocumentString(`
+    mutation RemoveTicketAttachment($input: RemoveTicketAttachmentInput!) {
+  removeTicketAttachment(input: $input) {
+    ticket {
+      id
+      attachments {
+        ...TicketAttachment
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}`) as unknown as TypedDocumentString<RemoveTicketAttachmentMutation, RemoveTicketAttachmentMutationVariables>;
 export const TicketStatisticsDocument = new TypedDocumentString(`
     query TicketStatistics($where: TicketWhere, $period: CalendarPeriod, $last: Int, $timeZone: String, $limit: Int) {
   ticketStatistics(
@@ -5112,11 +5380,14 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<TicketUpdatedSubscription, TicketUpdatedSubscriptionVariables>;
 export const TicketDocument = new TypedDocumentString(`
-    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false) {
+    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false, $withAttachments: Boolean = false) {
   ticket(id: $id, number: $number) {
     ...Ticket
     timeline(last: $lastEvents) {
       ...TimelineEntry
+    }
+    attachments @include(if: $withAttachments) {
+      ...TicketAttachment
     }
     evidence @include(if: $withEvidence) {
       capturedAt
@@ -5126,7 +5397,31 @@ export const TicketDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Ticket on Ticket {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+fragment Ticket on Ticket {
   id
   number
   title

@@ -5,6 +5,10 @@ import * as documents from './documents.js';
 export const operations = {
   /** Notes that somebody has seen a fault. */
   acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, hash: 'bfcd3d34d3a41c945a044c4317d738a19db78c64e0c85a1f974fd3e865f95d40', takesKey: false },
+  /** Adds an image to a product; 20 at the most. */
+  addProductImage: { kind: 'mutation', document: documents.AddProductImageDocument, hash: 'a5e7b5660633bd69d2ff626a71ecb49ce51426383650b40e7fa10a51d022e9e2', takesKey: true },
+  /** Puts a file on a ticket; 50 at the most. */
+  addTicketAttachment: { kind: 'mutation', document: documents.AddTicketAttachmentDocument, hash: 'c90226b016fee0f61f186265a6c318c8b6e256ce5a7c810804054dfb2bd0ddb6', takesKey: true },
   /** The API keys, also those that have ended; never their secrets. */
   apiKeys: { kind: 'query', document: documents.ApiKeysDocument, hash: 'f57b7d7206c9bc12bb7869e8a6c5de13adf113aa456bd88d27c7f40221f0c9a1' },
   /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
@@ -62,7 +66,7 @@ export const operations = {
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
   /** A product by id or by reference, also an archived one; null when there is none. */
-  product: { kind: 'query', document: documents.ProductDocument, hash: '0c67e705caa921e9e2f4f613cbdd0cd9f198ea6c548efa36a48b9f53d2c10d96' },
+  product: { kind: 'query', document: documents.ProductDocument, hash: '012b110a9af987063e73608a495702f941bcbee53e79c8c14db431a1a386ef37' },
   /** The products of the catalogue. */
   products: { kind: 'query', document: documents.ProductsDocument, hash: '93e4877644b41a50ac19451f964b7e13f67125adcb2b2d4afec44baffe3bc32d' },
   /** Raises an alert: one parent ticket, on which the faults that it describes hang, muted while it is open. */
@@ -75,6 +79,10 @@ export const operations = {
   register: { kind: 'mutation', document: documents.RegisterDocument, hash: '82495f754a41897ad0a4193ac58684917a2e4412a4f49e9b859e34b246c80cde', takesKey: false },
   /** Takes a robot into care. */
   registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
+  /** Takes an image off its product. Links to it are dead at once. */
+  removeProductImage: { kind: 'mutation', document: documents.RemoveProductImageDocument, hash: '3f308b59301a5692340c80665bbb585841027c3e8f61505b8e7abac8e4972069', takesKey: false },
+  /** Takes a file off its ticket. Links to it are dead at once. */
+  removeTicketAttachment: { kind: 'mutation', document: documents.RemoveTicketAttachmentDocument, hash: 'b01db989005f86af665c73221d55134e65e38b84d6a757c6bba8b63d84ff1506', takesKey: false },
   /** Has a link to a new password sent by mail, good once and for an hour. The answer is the same whether or not the address has an account. */
   requestPasswordReset: { kind: 'mutation', document: documents.RequestPasswordResetDocument, hash: '7f09bb82db0d7fb3fddadb54e5ddd66f06b4e3bbf8452dbe56703eaecf74cfd1', takesKey: false },
   /** Asks for a place to send a file to. A file that belongs to nothing a day later is forgotten. */
@@ -102,7 +110,7 @@ export const operations = {
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: '315c3945a0eddbc7d9864045879ae0e9d8f9d8c3b5ad06654fc13a985c3e3114' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: '5e24ba9788b6e94da4ba0fb0cade5d6042eb20e1c35ec1c1c06e2688eccc4d4a' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '0e0d96478fdc2d2e4a08ad60473e0830b1a05ec82a82520f4c51994be7a9ccac' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
