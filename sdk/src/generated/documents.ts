@@ -1330,6 +1330,8 @@ export type TimelineKind =
   | 'GROUPED'
   /** It was opened. */
   | 'OPENED'
+  /** A person changed its priority. */
+  | 'PRIORITY_CHANGED'
   /** Its priority rose. */
   | 'PRIORITY_RAISED'
   /** It was reopened. */
@@ -1669,7 +1671,7 @@ export type ThingFragment =
   | Thing_Ticket_Fragment
 ;
 
-export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
+export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, reassigned: number, externalRef: string | null, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
 export type TimelineEntryFragment = { id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } };
 
@@ -2376,6 +2378,8 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
   createdAt
   updatedAt
   recoveredAt
@@ -4177,6 +4181,8 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
   createdAt
   updatedAt
   recoveredAt
@@ -4258,6 +4264,8 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
   createdAt
   updatedAt
   recoveredAt
@@ -4339,6 +4347,8 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
   createdAt
   updatedAt
   recoveredAt
@@ -4488,6 +4498,8 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
   createdAt
   updatedAt
   recoveredAt
@@ -4567,6 +4579,8 @@ export const TicketDocument = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
   createdAt
   updatedAt
   recoveredAt
@@ -4666,6 +4680,8 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
   createdAt
   updatedAt
   recoveredAt

@@ -10,13 +10,13 @@ export const operations = {
   /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
   assignRole: { kind: 'mutation', document: documents.AssignRoleDocument, hash: '12bc3ee4697325488e879ba508e0f406eb55d61edadbbee35ad1595c2df45757', takesKey: false },
   /** Gives a ticket to a technician. */
-  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: 'b2321cfeac46076213cfe7982ba994fea7168185511cf9776d6dcafd9a85e056', takesKey: false },
+  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: '0ca2603faa31445cc0c2d1c42f310ade76a034f832910bfc39db9b2dde809f8a', takesKey: false },
   /** Who did what to which thing, the newest first. Nothing is ever taken out of it. */
   auditLog: { kind: 'query', document: documents.AuditLogDocument, hash: '20b91e833a613ebfead4a32cfd9e67bcb91d652588b0b9215f25bbe0b35ae33b' },
   /** Changes the caller’s own password, and ends every other session of theirs. */
   changePassword: { kind: 'mutation', document: documents.ChangePasswordDocument, hash: 'b625a7e2dc466c7a2f232102243d292be546a9471988a688945719ba65ad87f1', takesKey: false },
   /** Takes one step of the lifecycle. */
-  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: '24c5c8e84948d6ce6f055ec567db5bebe3dfca898a460db21ad08a2dcef81abf', takesKey: false },
+  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: '6de7b4a44dd1f9b3fd588488b1be436b215772f2f0bbc943b586468bb4102bea', takesKey: false },
   /** A client; null when there is none that the caller may see. */
   client: { kind: 'query', document: documents.ClientDocument, hash: 'c0e9771eb1d5523d7622844f5720727d4ea60fcb5a564346f3489768e6ed2e1c' },
   /** The clients. */
@@ -24,7 +24,7 @@ export const operations = {
   /** Makes an API key for a service account. */
   createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: '0e376b2b3e080f0414eda53c2a75981f73b7336ed6aaac22e91444e96c94a955', takesKey: false },
   /** Opens a ticket. */
-  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '88fc98fe8ca12f90ff5d3cc0a1b6ff0b1d8e67b0a59f391a9418ef8e8e7041fc', takesKey: true },
+  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '9ea6e169a49b6d9ecf38c56d5c9cf00596656046990ed20e912ded0ba2fbc6e0', takesKey: true },
   /** Makes an account for somebody, who is invited by mail to choose a password. */
   createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
   /** All detection rules, in the order in which they are tried. */
@@ -92,13 +92,13 @@ export const operations = {
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: '315c3945a0eddbc7d9864045879ae0e9d8f9d8c3b5ad06654fc13a985c3e3114' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: '18112d24ca1ef94abc9302827d528013a86146a62dd74b6558a966fe51bf125e' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '0e0d96478fdc2d2e4a08ad60473e0830b1a05ec82a82520f4c51994be7a9ccac' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
-  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: 'f3b748e7d637b17354087a4e2291fc4b345785d9aecfa5a9f6f8fa0db4e6e8d6' },
+  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: 'e3042226a07b2521145364215418abe3778d29f9ded619c17663a0e83ca9ee7b' },
   /** The tickets that the caller sees. */
-  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '38f8ab218b866d158660ecc00068c8dae4c17eb92d29a108154c88299cf9a70b' },
+  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '58872e0c30fee8d270fcf2f251e4a7e71a5baaf8912c9b71d37d445cb0f88e6d' },
   /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
   updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
   /** Changes the caller’s own name and language. */

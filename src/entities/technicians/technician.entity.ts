@@ -13,6 +13,8 @@ export const TechnicianSchema = defineEntity({
     skills: p.array(),
     city: p.string().nullable(),
     active: p.boolean().default(true),
+    /** How the system that their tickets were imported from calls them. */
+    externalRef: p.string().nullable(),
     createdAt: p.datetime(),
     version: p.integer().version(),
   },

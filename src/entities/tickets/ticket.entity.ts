@@ -82,6 +82,10 @@ export const TicketSchema = defineEntity({
     resolvedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
     reopened: p.integer().default(0),
+    /** How often it went from one technician to another. */
+    reassigned: p.integer().default(0),
+    /** The number that it had in the system it was imported from; one in a client's tickets. */
+    externalRef: p.string().nullable(),
     version: p.integer().version(),
   },
 });
@@ -90,6 +94,7 @@ export class Ticket extends TicketSchema.class {
   /** Gives the ticket to a technician; a NEW one becomes ASSIGNED, one in work stays where it is. */
   assign(technicianId: string, at: Date): void {
     if (isOver(this.status)) throw illegal(this.status, 'ASSIGNED', 'PERSON');
+    if (this.technicianId && this.technicianId !== technicianId) this.reassigned += 1;
     this.technicianId = technicianId;
     if (this.status === 'NEW') this.status = 'ASSIGNED';
     this.respondedAt ??= at;
@@ -147,10 +152,15 @@ export class Ticket extends TicketSchema.class {
   /** Priority only rises by itself; lowering it is a person's decision. Answers whether it rose. */
   raisePriority(to: Priority, reason: string, at: Date): boolean {
     if (isOver(this.status) || moreUrgent(to, this.priority) === this.priority) return false;
+    this.setPriority(to, reason, at);
+    return true;
+  }
+
+  /** Priority as it was decided. */
+  setPriority(to: Priority, reason: string, at: Date): void {
     this.priority = to;
     this.priorityReason = reason;
     this.updatedAt = at;
-    return true;
   }
 
   isWithinReopenWindow(at: Date): boolean {

@@ -70,6 +70,7 @@ const TIMELINE = {
   STATUS_CHANGED: 'Its status changed.',
   REOPENED: 'It was reopened.',
   PRIORITY_RAISED: 'Its priority rose.',
+  PRIORITY_CHANGED: 'A person changed its priority.',
   FAULT_CLEARED: 'The fault went away while somebody was on it: recovered, verify.',
   FAULT_RETURNED: 'The fault is back.',
   GROUPED: 'It was put under a larger problem, and muted.',

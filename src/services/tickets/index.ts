@@ -1,3 +1,5 @@
+export * from './import-history.service.js';
+export * from './imported.query.js';
 export * from './ticket-statistics.query.js';
 export * from './ticket.query.js';
 export * from './ticket.service.js';

@@ -25,6 +25,7 @@ export interface NewTicket {
   equipment?: Equipment | null;
   contact?: TicketContact | null;
   triedSolutions?: string | null;
+  externalRef?: string | null;
 }
 
 /** Opens a ticket inside the caller's transaction: numbered, in the timeline, told to those who listen. */
@@ -40,6 +41,7 @@ export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
     equipment: null,
     contact: null,
     triedSolutions: null,
+    externalRef: null,
     statusReason: null,
     recoveredAt: null,
     respondedAt: given.technicianId ? tx.now : null,

@@ -50,6 +50,8 @@ const COLUMNS = [
   'ticket.resolved_at as resolvedAt',
   'ticket.closed_at as closedAt',
   'ticket.reopened',
+  'ticket.reassigned',
+  'ticket.external_ref as externalRef',
   'ticket.version',
 ] as const;
 

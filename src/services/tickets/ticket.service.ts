@@ -73,20 +73,25 @@ export async function assignTicket(call: Call, input: AssignTicket): Promise<{ t
     const technician = await tx.em.findOne(Technician, { id: input.technicianId });
     if (!technician) throw notFound('technician', ['technicianId']);
     if (!technician.active) throw invalid('technician_inactive', ['technicianId']);
-    const from = { status: ticket.status, technicianId: ticket.technicianId ?? null };
-    ticket.assign(technician.id, tx.now);
-    tx.record({
-      kind: 'ticket.assigned',
-      ticketId: ticket.id,
-      data: {
-        from: from.status,
-        to: ticket.status,
-        technicianId: technician.id,
-        technicianName: technician.name,
-        previousTechnicianId: from.technicianId,
-      },
-    });
+    giveTicket(tx, ticket, technician);
     return { ticketId: ticket.id };
+  });
+}
+
+/** Gives it to a technician, under the name that the timeline is to keep. @throws DeskError ILLEGAL_TRANSITION */
+export function giveTicket(tx: Tx, ticket: Ticket, technician: Pick<Technician, 'id' | 'name'>): void {
+  const from = { status: ticket.status, technicianId: ticket.technicianId ?? null };
+  ticket.assign(technician.id, tx.now);
+  tx.record({
+    kind: 'ticket.assigned',
+    ticketId: ticket.id,
+    data: {
+      from: from.status,
+      to: ticket.status,
+      technicianId: technician.id,
+      technicianName: technician.name,
+      previousTechnicianId: from.technicianId,
+    },
   });
 }
 
@@ -108,7 +113,8 @@ export async function changeTicketStatus(call: Call, input: ChangeTicketStatus):
   });
 }
 
-function moveTicket(tx: Tx, ticket: Ticket, to: TicketStatus, reason: string | null): void {
+/** Takes one step of the lifecycle, by a person. @throws DeskError ILLEGAL_TRANSITION, VALIDATION */
+export function moveTicket(tx: Tx, ticket: Ticket, to: TicketStatus, reason: string | null): void {
   const from = ticket.status;
   ticket.move(to, 'PERSON', tx.now, reason);
   tx.record({
