@@ -2,7 +2,8 @@ import { Migration } from '@mikro-orm/migrations';
 
 /**
  * Tickets that another system kept before: by which number it knows them, so that they are imported once, and which of its
- * teams had them. And how often a ticket went from one technician to another, which statistics count from the index.
+ * teams had them. And how often a ticket went from one technician to another; statistics read that, and times by
+ * priority, from the index.
  */
 export class Migration20261120140800 extends Migration {
   override up(): void {
@@ -22,7 +23,7 @@ export class Migration20261120140800 extends Migration {
       where counted.ticket_id = ticket.id`);
     this.addSql(`drop index ticket_times_idx`);
     this.addSql(`create index ticket_times_idx on ticket (created_at, id)
-      include (responded_at, resolved_at, reopened, reassigned)`);
+      include (priority, responded_at, resolved_at, reopened, reassigned)`);
   }
 
   override down(): void {

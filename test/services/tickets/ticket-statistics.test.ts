@@ -1,6 +1,7 @@
 /** Statistics against tickets whose numbers are known, around the day in October that has 25 hours. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Migration20261120140800 } from '../../../migrations/20261120140800-ticket-history.js';
 import { Migration20261120060000 } from '../../../migrations/20261120060000-ticket-statistics.js';
 import { ANONYMOUS, type Actor } from '../../../src/domain/accounts/actor.js';
 import type { DeskError } from '../../../src/domain/errors.js';
@@ -173,6 +174,31 @@ describe('times', () => {
     expect((await of()).resolutionTime).toEqual({ count: 2, median: HOUR, p90: 2 * HOUR, average: 1.5 * HOUR });
   });
 
+  it('are told by priority too, of none where there are none', async () => {
+    const none = { count: 0, median: null, p90: null, average: null };
+    expect((await of()).byPriority).toEqual([
+      {
+        priority: 'P1',
+        count: 3,
+        responseTime: { count: 2, median: 600, p90: HOUR, average: 2_100 },
+        resolutionTime: { count: 2, median: HOUR, p90: 2 * HOUR, average: 1.5 * HOUR },
+      },
+      {
+        priority: 'P2',
+        count: 1,
+        responseTime: { count: 1, median: 1_800, p90: 1_800, average: 1_800 },
+        resolutionTime: none,
+      },
+      { priority: 'P3', count: 2, responseTime: { count: 1, median: 0, p90: 0, average: 0 }, resolutionTime: none },
+      {
+        priority: 'P4',
+        count: 1,
+        responseTime: { count: 1, median: 300, p90: 300, average: 300 },
+        resolutionTime: none,
+      },
+    ]);
+  });
+
   it('of the first response are what the timelines tell', async () => {
     const stored = async () =>
       (await desk.desk.db.selectFrom('ticket').select(['id', 'responded_at']).orderBy('id').execute()).map((row) => [
@@ -188,6 +214,49 @@ describe('times', () => {
     await sql`update ticket set responded_at = null`.execute(desk.desk.db);
     await sql.raw(String(filling)).execute(desk.desk.db);
     expect(await stored()).toEqual(before);
+  });
+});
+
+describe('the first-time fix', () => {
+  it('is what was resolved without a second technician and without a second time', async () => {
+    const client = await makeClient(desk.call, { name: 'Elsewhere' });
+    const at = '2026-10-02T08:00:00Z';
+    const given = { clientId: client.id } as const;
+    const done = [
+      [MINUTE, 'IN_PROGRESS'],
+      [MINUTE, 'RESOLVED'],
+    ] as [number, TicketStatus][];
+    await lived(at, given, [MINUTE, ids.ann], ...done);
+    await lived(at, given, [MINUTE, ids.ann], [MINUTE, ids.ann], ...done);
+    await lived(at, given, [MINUTE, ids.ann], [MINUTE, ids.bob], ...done);
+    await lived(at, given, [MINUTE, ids.ann], ...done, [DAY, 'IN_PROGRESS'], [DAY, 'RESOLVED']);
+    await lived(at, given, [MINUTE, ids.ann]);
+    clock.set(NOW);
+    const told = (await of({ clientId: { eq: client.id } })).firstTimeFix;
+    expect(told).toEqual({ resolved: 4, fixed: 2, rate: 0.5 });
+
+    const stored = async () =>
+      (await desk.desk.db.selectFrom('ticket').select(['id', 'reassigned']).orderBy('id').execute()).map(
+        (row) => row.reassigned,
+      );
+    const before = await stored();
+    expect(before.filter((times) => times > 0)).toEqual([1]);
+    const { em, config } = desk.desk.orm;
+    const migration = new Migration20261120140800(em.getDriver(), config);
+    migration.up();
+    const [counting] = migration.getQueries().filter((query) => String(query).startsWith('update ticket'));
+    await sql`update ticket set reassigned = 0`.execute(desk.desk.db);
+    await sql.raw(String(counting)).execute(desk.desk.db);
+    expect(await stored()).toEqual(before);
+
+    await sql`delete from timeline_entry where ticket_id in (select id from ticket where client_id = ${client.id}::uuid)`.execute(
+      desk.desk.db,
+    );
+    await desk.desk.db.deleteFrom('ticket').where('client_id', '=', client.id).execute();
+  });
+
+  it('is none of nothing', async () => {
+    expect((await of({ number: { eq: 'none' } })).firstTimeFix).toEqual({ resolved: 0, fixed: 0, rate: null });
   });
 });
 
@@ -289,6 +358,7 @@ describe('what is chosen', () => {
   it.each<[string, () => TicketWhere]>([
     ['status', () => ({ status: { in: ['NEW', 'RESOLVED'] } })],
     ['priority', () => ({ priority: { lte: 'P2' } })],
+    ['service type', () => ({ serviceType: { eq: 'ROBOT_FAULT' } })],
     ['origin', () => ({ origin: { eq: 'DIAGNOSTIC' } })],
     ['client', () => ({ clientId: { eq: ids.north } })],
     ['site', () => ({ siteId: { eq: ids.site } })],
