@@ -120,6 +120,45 @@ const MESSAGES = {
     'Ce ticket ne peut plus être rouvert : le délai de {days} jours est passé. Ouvrez-en un nouveau.',
     'This ticket can no longer be reopened: the window of {days} days has passed. Open a new one.',
   ],
+  ticket_over: ['Ce ticket est terminé ({status}).', 'This ticket is over ({status}).'],
+  merge_itself: ['Un ticket ne peut pas être fusionné avec lui-même.', 'A ticket cannot be merged into itself.'],
+  merge_other_client: ['Le ticket {number} est d’un autre client.', 'The ticket {number} is another client’s.'],
+  merge_target_ended: [
+    'Rien ne peut être fusionné dans ce ticket : il est {status}.',
+    'Nothing can be merged into this ticket: it is {status}.',
+  ],
+  merge_target_over: [
+    'Le ticket cible est terminé alors que d’autres sont ouverts ; rouvrez-le d’abord.',
+    'The target is over while others are open; reopen it first.',
+  ],
+  merge_alert: [
+    'Le ticket {number} est celui d’une alerte en cours ; prenez-le comme cible.',
+    'The ticket {number} is that of an alert that is open; make it the target.',
+  ],
+  already_linked: ['Ces tickets sont déjà liés ainsi.', 'These tickets are linked like that already.'],
+  link_itself: ['Un ticket ne peut pas être lié à lui-même.', 'A ticket cannot be linked with itself.'],
+  tag: [
+    'Une étiquette compte de 1 à {max} lettres, chiffres, points ou tirets : « {tag} » n’en est pas une.',
+    'A tag has 1 to {max} letters, digits, dots or hyphens: “{tag}” is none.',
+  ],
+  nothing_to_change: ['Dites ce qui doit changer.', 'Say what is to change.'],
+  already_in_work: [
+    'Le travail a commencé : demandez la correction au service après-vente.',
+    'Work has begun: ask the desk for the correction.',
+  ],
+  watcher_out_of_sight: [
+    'Ce compte ne peut pas suivre ce ticket : il ne le voit pas.',
+    'This account cannot watch this ticket: it does not see it.',
+  ],
+  skill: [
+    'Une compétence compte de 1 à {max} caractères, sans guillemets, virgules ni accolades : « {skill} » n’en est pas une.',
+    'A skill has 1 to {max} characters, without quotes, commas or braces: “{skill}” is none.',
+  ],
+  hours: [
+    'Donnez des heures comme 08:00 à 12:30, sans chevauchement, dans une journée.',
+    'Give hours such as 08:00 to 12:30, without overlap, within a day.',
+  ],
+  coordinates: ['Donnez la latitude et la longitude ensemble.', 'Give latitude and longitude together.'],
   reason_required: ['Donnez la raison.', 'Give the reason.'],
   assign_first: ['Affectez d’abord un technicien.', 'Assign a technician first.'],
   technician_inactive: ['Ce technicien n’est pas actif.', 'This technician is not active.'],

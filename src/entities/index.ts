@@ -32,6 +32,8 @@ import { SlaCalendarSchema } from './sla/sla-calendar.entity.js';
 import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
+import { TicketLinkSchema } from './tickets/ticket-link.entity.js';
+import { TicketWatcherSchema } from './tickets/ticket-watcher.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
 import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 
@@ -70,7 +72,9 @@ export const entities = [
   SsoSignInSchema,
   TechnicianSchema,
   ThrottleSchema,
+  TicketLinkSchema,
   TicketSchema,
+  TicketWatcherSchema,
   TimelineEntrySchema,
 ] as const;
 

@@ -4,6 +4,7 @@ import type { Call } from './desk.js';
 /** Fields that are made of a column called otherwise. */
 const FIELD_OF: Record<string, string> = {
   technicianId: 'Ticket.assignee',
+  priorityBasis: 'Ticket.priorityReason',
   actorKind: 'Actor.kind',
   actorName: 'Actor.name',
 };

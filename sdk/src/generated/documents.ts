@@ -1320,26 +1320,44 @@ export type TicketWhere = {
 
 /** What happened to a ticket. */
 export type TimelineKind =
+  /** Another ticket became part of it. */
+  | 'ABSORBED'
   /** It was given to a technician. */
   | 'ASSIGNED'
+  /** What it says was corrected. */
+  | 'EDITED'
+  /** The level of its escalation changed. */
+  | 'ESCALATED'
   /** The fault went away while somebody was on it: recovered, verify. */
   | 'FAULT_CLEARED'
   /** The fault is back. */
   | 'FAULT_RETURNED'
   /** It was put under a larger problem, and muted. */
   | 'GROUPED'
+  /** It was linked with another ticket. */
+  | 'LINKED'
+  /** It is part of another ticket now. */
+  | 'MERGED'
   /** It was opened. */
   | 'OPENED'
-  /** A person changed its priority. */
+  /** Somebody changed its priority. */
   | 'PRIORITY_CHANGED'
   /** Its priority rose. */
   | 'PRIORITY_RAISED'
   /** It was reopened. */
   | 'REOPENED'
+  /** Part of it became a ticket of its own. */
+  | 'SPLIT'
   /** Its status changed. */
   | 'STATUS_CHANGED'
+  /** Its tags changed. */
+  | 'TAGGED'
+  /** It was taken from a technician. */
+  | 'UNASSIGNED'
   /** The larger problem is over; it is heard again. */
-  | 'UNGROUPED';
+  | 'UNGROUPED'
+  /** A link with another ticket was taken away. */
+  | 'UNLINKED';
 
 /** What to change of the policies; what is left out stays. */
 export type UpdatePoliciesInput = {

@@ -30,6 +30,9 @@ export const isPending = (status: TicketStatus): boolean => status.startsWith('P
 export const isOver = (status: TicketStatus): boolean =>
   status === 'RESOLVED' || status === 'CLOSED' || status === 'CANCELLED' || status === 'MERGED';
 
+/** Ended for good: nothing leads on from here. */
+export const isEnded = (status: TicketStatus): boolean => status === 'CANCELLED' || status === 'MERGED';
+
 /** RESOLVED and CLOSED can be reopened within the reopen window; CANCELLED and MERGED end a ticket for good. */
 export const isReopenable = (status: TicketStatus): boolean => status === 'RESOLVED' || status === 'CLOSED';
 

@@ -37,3 +37,23 @@ export type Grade = (typeof GRADES)[number];
 
 export const CONTACT_MODES = ['EMAIL', 'PHONE', 'SMS', 'PORTAL'] as const;
 export type ContactMode = (typeof CONTACT_MODES)[number];
+
+/** How a ticket was resolved, in one word, for whoever counts. */
+export const RESOLUTION_CODES = [
+  'REPAIRED',
+  'REPLACED',
+  'CONFIGURED',
+  'EXPLAINED',
+  'WORKED_AROUND',
+  'NOT_REPRODUCED',
+  'NO_FAULT',
+  'OTHER',
+] as const;
+export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
+
+/** What one ticket has to do with another, said of the first: it DUPLICATES the other. RELATED has no direction. */
+export const LINK_KINDS = ['RELATED', 'DUPLICATES', 'CAUSED_BY', 'SPLIT_FROM'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** How far a ticket can be escalated; 0 is not at all. */
+export const ESCALATION_MAX = 3;

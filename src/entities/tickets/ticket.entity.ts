@@ -3,6 +3,7 @@ import { DeskError } from '../../domain/errors.js';
 import type { EventActor } from '../../domain/events.js';
 import {
   allowedFrom,
+  isEnded,
   isOver,
   isReopening,
   mayMove,
@@ -12,15 +13,17 @@ import {
   REOPEN_WINDOW_MS,
   type Mover,
 } from '../../domain/tickets/lifecycle.js';
-import { moreUrgent } from '../../domain/tickets/priority.js';
+import { moreUrgent, type PriorityBasis } from '../../domain/tickets/priority.js';
 import {
   GRADES,
   ORIGINS,
   PRIORITIES,
+  RESOLUTION_CODES,
   SERVICE_TYPES,
   TICKET_STATUSES,
   type ContactMode,
   type Priority,
+  type ResolutionCode,
   type TicketStatus,
 } from '../../domain/tickets/ticket-words.js';
 
@@ -41,6 +44,12 @@ export interface TicketContact {
   preferredMode: ContactMode | null;
 }
 
+/** How it was resolved. */
+export interface Resolution {
+  text: string | null;
+  code: ResolutionCode | null;
+}
+
 export const TicketSchema = defineEntity({
   name: 'Ticket',
   tableName: 'ticket',
@@ -53,6 +62,8 @@ export const TicketSchema = defineEntity({
     statusReason: p.string().nullable(),
     priority: p.enum(PRIORITIES),
     priorityReason: p.string(),
+    /** What the reason is made of, so that it can be told in each language; null where it is told as it was written. */
+    priorityBasis: p.json().$type<PriorityBasis>().nullable(),
     origin: p.enum(ORIGINS),
     serviceType: p.enum(SERVICE_TYPES),
     impact: p.enum(GRADES).nullable(),
@@ -86,6 +97,17 @@ export const TicketSchema = defineEntity({
     reassigned: p.integer().default(0),
     /** The number that it had in the system it was imported from; one in a client's tickets. */
     externalRef: p.string().nullable(),
+    /** 0 (not at all) to 3. */
+    escalationLevel: p.integer().default(0),
+    resolution: p.string().nullable(),
+    resolutionCode: p.enum(RESOLUTION_CODES).nullable(),
+    /** The ticket that it is part of now. */
+    mergedIntoId: p.uuid().nullable(),
+    tags: p.array(),
+    /** Where, when that is no site that the desk knows. */
+    address: p.string().nullable(),
+    /** Which part of the client's house asks. */
+    department: p.string().nullable(),
     version: p.integer().version(),
   },
 });
@@ -102,10 +124,10 @@ export class Ticket extends TicketSchema.class {
   }
 
   /**
-   * Takes one step of the lifecycle.
+   * Takes one step of the lifecycle. A resolution that says nothing else is what the reason says.
    * @throws DeskError ILLEGAL_TRANSITION naming from, to and what is allowed; VALIDATION for a missing reason or technician.
    */
-  move(to: TicketStatus, mover: Mover, at: Date, reason: string | null = null): void {
+  move(to: TicketStatus, mover: Mover, at: Date, reason: string | null = null, resolution?: Resolution): void {
     if (!mayMove(this.status, to, mover)) throw illegal(this.status, to, mover);
     if (needsReason(this.status, to) && !reason?.trim())
       throw new DeskError('VALIDATION', 'reason_required', {}, ['reason']);
@@ -119,17 +141,32 @@ export class Ticket extends TicketSchema.class {
         });
       this.resolvedAt = null;
       this.closedAt = null;
+      this.resolution = null;
+      this.resolutionCode = null;
       this.reopened += 1;
     }
     // Going back to NEW takes the technician off: nobody is on it any more.
     if (to === 'NEW') this.technicianId = null;
     // What the desk does by itself is no response.
     if (mover === 'PERSON') this.respondedAt ??= at;
-    if (to === 'RESOLVED') this.resolvedAt = at;
+    if (to === 'RESOLVED') {
+      this.resolvedAt = at;
+      this.resolution = resolution?.text ?? reason;
+      this.resolutionCode = resolution?.code ?? null;
+    }
     if (to === 'CLOSED' || to === 'CANCELLED') this.closedAt = at;
     if (!isOver(to)) this.recoveredAt = null;
     this.status = to;
     this.statusReason = reason;
+    this.updatedAt = at;
+  }
+
+  /** Takes the technician off. What was in their hands is NEW again; what waits for somebody else goes on waiting. */
+  unassign(at: Date): void {
+    if (isOver(this.status)) throw illegal(this.status, 'NEW', 'PERSON');
+    this.technicianId = null;
+    if (needsTechnician(this.status)) this.status = 'NEW';
+    this.recoveredAt = null;
     this.updatedAt = at;
   }
 
@@ -152,15 +189,46 @@ export class Ticket extends TicketSchema.class {
   /** Priority only rises by itself; lowering it is a person's decision. Answers whether it rose. */
   raisePriority(to: Priority, reason: string, at: Date): boolean {
     if (isOver(this.status) || moreUrgent(to, this.priority) === this.priority) return false;
-    this.setPriority(to, reason, at);
+    this.setPriority(to, reason, null, at);
     return true;
   }
 
-  /** Priority as it was decided. */
-  setPriority(to: Priority, reason: string, at: Date): void {
+  /** Priority as it was decided, with what it goes by. */
+  setPriority(to: Priority, reason: string, basis: PriorityBasis | null, at: Date): void {
     this.priority = to;
     this.priorityReason = reason;
+    this.priorityBasis = basis;
     this.updatedAt = at;
+  }
+
+  /** Sets how far it is escalated. Answers whether that changed. */
+  escalate(level: number, at: Date): boolean {
+    if (isOver(this.status) || level === this.escalationLevel) return false;
+    this.escalationLevel = level;
+    this.updatedAt = at;
+    return true;
+  }
+
+  /** Ends it for good, as part of another. */
+  mergeInto(targetId: string, at: Date, reason: string | null): void {
+    if (isEnded(this.status)) throw illegal(this.status, 'MERGED', 'PERSON');
+    this.status = 'MERGED';
+    this.statusReason = reason;
+    this.mergedIntoId = targetId;
+    this.recoveredAt = null;
+    this.closedAt ??= at;
+    this.updatedAt = at;
+  }
+
+  /** Takes tags on and off; what it has already, or has not, changes nothing. Answers what did change. */
+  tag(add: readonly string[], remove: readonly string[], at: Date): { added: string[]; removed: string[] } {
+    const added = add.filter((one) => !this.tags.includes(one) && !remove.includes(one));
+    const removed = remove.filter((one) => this.tags.includes(one));
+    if (added.length + removed.length > 0) {
+      this.tags = [...this.tags.filter((one) => !removed.includes(one)), ...added].sort();
+      this.updatedAt = at;
+    }
+    return { added, removed };
   }
 
   isWithinReopenWindow(at: Date): boolean {

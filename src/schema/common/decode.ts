@@ -20,6 +20,11 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   parentId: 'Ticket',
   previousTicketId: 'Ticket',
   fleetAlertId: 'FleetAlert',
+  intoTicketId: 'Ticket',
+  absorbedTicketId: 'Ticket',
+  otherTicketId: 'Ticket',
+  siteId: 'Site',
+  robotId: 'Robot',
 };
 
 /** An event's data on its way out: stored ids become opaque ones. */

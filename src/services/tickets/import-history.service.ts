@@ -120,7 +120,7 @@ function replay(tx: Tx, ticket: Ticket, step: HistoryStep, place: ImportPlace): 
       return;
     case 'PRIORITISE': {
       const from = ticket.priority;
-      ticket.setPriority(step.priority, step.reason, tx.now);
+      ticket.setPriority(step.priority, step.reason, null, tx.now);
       const data = { from, to: step.priority, reason: step.reason };
       tx.record({ kind: 'ticket.priority_changed', ticketId: ticket.id, data });
     }

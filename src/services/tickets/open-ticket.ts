@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../domain/ids.js';
 import type { Grade, Origin, Priority, ServiceType } from '../../domain/tickets/ticket-words.js';
+import type { PriorityBasis } from '../../domain/tickets/priority.js';
 import { Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
 import { eventActorOf } from '../desk.js';
 import type { Tx } from '../transaction.js';
@@ -11,6 +12,7 @@ export interface NewTicket {
   serviceType: ServiceType;
   priority: Priority;
   priorityReason: string;
+  priorityBasis?: PriorityBasis | null;
   origin: Origin;
   impact?: Grade | null;
   urgency?: Grade | null;
@@ -26,6 +28,9 @@ export interface NewTicket {
   contact?: TicketContact | null;
   triedSolutions?: string | null;
   externalRef?: string | null;
+  address?: string | null;
+  department?: string | null;
+  tags?: string[];
 }
 
 /** Opens a ticket inside the caller's transaction: numbered, in the timeline, told to those who listen. */
@@ -42,6 +47,13 @@ export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
     contact: null,
     triedSolutions: null,
     externalRef: null,
+    address: null,
+    department: null,
+    tags: [],
+    priorityBasis: null,
+    resolution: null,
+    resolutionCode: null,
+    mergedIntoId: null,
     statusReason: null,
     recoveredAt: null,
     respondedAt: given.technicianId ? tx.now : null,

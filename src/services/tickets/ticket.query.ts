@@ -52,6 +52,14 @@ const COLUMNS = [
   'ticket.reopened',
   'ticket.reassigned',
   'ticket.external_ref as externalRef',
+  'ticket.escalation_level as escalationLevel',
+  'ticket.resolution',
+  'ticket.resolution_code as resolutionCode',
+  'ticket.merged_into_id as mergedIntoId',
+  'ticket.tags',
+  'ticket.address',
+  'ticket.department',
+  'ticket.priority_basis as priorityBasis',
   'ticket.version',
 ] as const;
 

@@ -1,5 +1,4 @@
 /** What people and partners do with tickets. */
-import { LockMode } from '@mikro-orm/postgresql';
 import { reachOf } from '../../domain/accounts/actor.js';
 import { invalid, notFound } from '../../domain/errors.js';
 import { isReopening } from '../../domain/tickets/lifecycle.js';
@@ -10,12 +9,12 @@ import { Site } from '../../entities/clients/site.entity.js';
 import { Robot } from '../../entities/robots/robot.entity.js';
 import { Technician } from '../../entities/technicians/technician.entity.js';
 import { Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
-import { withinReach } from '../access.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { optionalText, requiredText } from '../text.js';
 import { transaction, type Tx } from '../transaction.js';
 import { checkVersion } from '../version.js';
+import { ticketInReach } from './in-reach.js';
 import { openTicket } from './open-ticket.js';
 
 export interface CreateTicket {
@@ -122,20 +121,6 @@ export function moveTicket(tx: Tx, ticket: Ticket, to: TicketStatus, reason: str
     ticketId: ticket.id,
     data: { from, to, reason },
   });
-}
-
-/** The ticket, locked until the commit; another's is as if it did not exist. */
-async function ticketInReach(tx: Tx, ticketId: string): Promise<Ticket> {
-  const { actor } = tx.call;
-  const reach = reachOf(actor);
-  const mine = reach.kind === 'TECHNICIAN' ? { technicianId: reach.technicianId } : withinReach(actor);
-  const ticket = await tx.em.findOne(
-    Ticket,
-    { $and: [{ id: ticketId }, mine] },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
-  if (!ticket) throw notFound('ticket', ['ticketId']);
-  return ticket;
 }
 
 /** Client, site and robot of a request: each must be in the caller's reach, and they must belong together. */
