@@ -31,6 +31,8 @@ export const EVENT_KINDS = [
   'ticket.fault_returned',
   'ticket.grouped',
   'ticket.ungrouped',
+  'ticket.sla_warned',
+  'ticket.sla_breached',
   'fleet_alert.raised',
   'fleet_alert.resolved',
   'account.profile_changed',

@@ -21,6 +21,8 @@ export const ID_PREFIXES = {
   Ticket: 'ticket',
   TimelineEntry: 'entry',
   AuditEvent: 'audit',
+  SlaCalendar: 'calendar',
+  SlaPolicy: 'policy',
 } as const;
 export type IdKind = keyof typeof ID_PREFIXES;
 

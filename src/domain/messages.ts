@@ -17,6 +17,8 @@ const things: Record<string, [string, string]> = {
   account: ['Ce compte', 'account'],
   session: ['Cette session', 'session'],
   apiKey: ['Cette clé d’API', 'API key'],
+  slaCalendar: ['Ce calendrier', 'calendar'],
+  slaPolicy: ['Cette politique de service', 'SLA policy'],
 };
 
 const MESSAGES = {
@@ -170,6 +172,37 @@ const MESSAGES = {
   rule_kind: ['Une règle {kind} a besoin de : {missing}.', 'A {kind} rule needs: {missing}.'],
   out_of_bounds: ['La valeur doit être comprise entre {min} et {max}.', 'The value must lie between {min} and {max}.'],
   time_zone: ['Donnez un fuseau horaire comme Europe/Paris.', 'Give a time zone like Europe/Paris.'],
+  no_working_hours: [
+    'Un calendrier a besoin d’heures ouvrées : donnez au moins un intervalle.',
+    'A calendar needs working hours: give at least one interval.',
+  ],
+  time_of_day: ['Donnez une heure comme 09:00, de 00:00 à 24:00.', 'Give a time such as 09:00, from 00:00 to 24:00.'],
+  from_before_to: ['Le début doit précéder la fin.', 'The beginning must come before the end.'],
+  hours_overlap: ['Deux intervalles se chevauchent.', 'Two intervals overlap.'],
+  date_twice: ['Le {date} est donné deux fois.', '{date} is given twice.'],
+  unknown_holidays: [
+    'Aucun jour férié n’est connu pour ce pays ou cette région.',
+    'No holidays are known for this country or region.',
+  ],
+  no_target: ['Donnez au moins un délai.', 'Give at least one target.'],
+  target_twice: [
+    'Un délai pour cette priorité et ce type de service est déjà donné.',
+    'There is a target for this priority and service type already.',
+  ],
+  pause_status: ['La pause ne vaut que pour {allowed}.', 'Only {allowed} may pause.'],
+  default_for_all: [
+    'La politique par défaut donne un délai pour chaque priorité, quel que soit le type de service.',
+    'The default policy has a target for each priority, whatever the service type.',
+  ],
+  default_policy: [
+    'Il faut une politique par défaut : choisissez-en d’abord une autre.',
+    'There must be a default policy: choose another one first.',
+  ],
+  calendar_required: [
+    'Donnez `calendarId` ou `calendar`, l’un des deux.',
+    'Give `calendarId` or `calendar`, one of them.',
+  ],
+  policy_required: ['Donnez `policyId` ou `policy`, l’un des deux.', 'Give `policyId` or `policy`, one of them.'],
   initial_or_after: ['Donnez `initial` ou `after`, pas les deux.', 'Give `initial` or `after`, not both.'],
   too_many_values: ['{max} valeurs au plus.', 'At most {max} values.'],
   too_many_nodes: [

@@ -29,6 +29,7 @@ import { FleetAlertSchema } from './robots/fleet-alert.entity.js';
 import { RobotStateSchema } from './robots/robot-state.entity.js';
 import { RobotSchema } from './robots/robot.entity.js';
 import { SlaCalendarSchema } from './sla/sla-calendar.entity.js';
+import { SlaClockSchema, SlaRecountSchema, SlaTermsSchema } from './sla/sla-clock.entity.js';
 import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
@@ -68,7 +69,10 @@ export const entities = [
   SigningKeySchema,
   SiteSchema,
   SlaCalendarSchema,
+  SlaClockSchema,
   SlaPolicySchema,
+  SlaRecountSchema,
+  SlaTermsSchema,
   SsoSignInSchema,
   TechnicianSchema,
   ThrottleSchema,

@@ -17,7 +17,7 @@ import { startPostgres } from '../integrations/postgres/index.js';
 import { openRedisBuckets } from '../integrations/redis/index.js';
 import { ros } from '../integrations/ros/index.js';
 import { vda5050 } from '../integrations/vda5050/index.js';
-import { jobs, startTicker } from '../jobs/index.js';
+import { dueWork, jobs, prepareQueue, startQueue, startTicker } from '../jobs/index.js';
 import { tellMemory, type Call, type Clock, type Desk } from '../services/desk.js';
 import { accounts, demo, platform, robots } from '../services/index.js';
 import type { Buckets, Mailer } from '../services/ports.js';
@@ -111,6 +111,7 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   undo.add(() => mailer.close());
   const { desk, call, isDemo } = await inTurn(database.url, async () => {
     await orm.migrator.up();
+    await prepareQueue(database.url, log);
     const db = orm.em.fork().getKysely() as unknown as Db;
     const desk: Desk = {
       orm,
@@ -221,6 +222,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
   if (roles.has('worker')) {
     const ticker = startTicker(jobs, call);
     undo.add(() => ticker.stop());
+    const queue = await startQueue(database.url, dueWork, call);
+    undo.add(() => queue.stop());
   }
   return {
     desk,

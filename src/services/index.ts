@@ -5,5 +5,6 @@ export * as demo from './demo/index.js';
 export * as notifications from './notifications/index.js';
 export * as platform from './platform/index.js';
 export * as robots from './robots/index.js';
+export * as sla from './sla/index.js';
 export * as technicians from './technicians/index.js';
 export * as tickets from './tickets/index.js';

@@ -5,7 +5,9 @@ import { newId } from '../domain/ids.js';
 import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Db } from '../entities/index.js';
 import { eventActorOf, tellMemory, type Call } from './desk.js';
+import { concernsSla } from '../domain/sla/history.js';
 import { openTrail, writeAuditEvents, type AuditTrail, type SqlChange } from './platform/audit-trail.js';
+import { keepClocks } from './sla/reckon.js';
 import { snapshotTickets } from './tickets/ticket-snapshot.js';
 
 /** One unit of work: entities to move, rows to write, events to record; all of it is committed, or none. */
@@ -100,12 +102,18 @@ async function writeDown(db: Db, recorded: DeskEvent[], trail: AuditTrail, call:
   if (recorded.length === 0 && audited.length === 0) return;
   const lines = recorded.filter((event) => event.ticketId && event.kind.startsWith('ticket.'));
   for (const some of inPieces(lines)) await writeLines(db, some, actor, now);
+  await keepClocks(db, slaConcerned(lines), now);
   // References are checked now, because the check may wait for a row that somebody has locked; whoever has the turn to
   // number events (taken by the inserts, kept to the commit) must wait for nobody.
   await sql`set constraints all immediate`.execute(db);
   for (const some of inPieces(audited)) await writeAuditEvents(db, some);
   for (const some of inPieces(live)) await writeEvents(db, some, actor, now);
 }
+
+/** The tickets whose clocks may stand otherwise after this. */
+const slaConcerned = (lines: readonly DeskEvent[]): string[] => [
+  ...new Set(lines.filter(({ kind }) => concernsSla(kind)).map(({ ticketId }) => ticketId!)),
+];
 
 const writeLines = (db: Db, events: readonly DeskEvent[], actor: EventActor, now: Date) =>
   db

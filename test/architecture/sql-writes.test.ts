@@ -12,6 +12,8 @@ const DECIDED: Record<string, string> = {
     'detection: what robots say, thousands at once; tickets tell what follows',
   'src/services/robots/silence.service.ts: fault': 'flapping that has settled: detection',
   'src/services/robots/open-alert.ts: fault': 'grouping: the tickets of these faults tell it',
+  'src/services/sla/reckon.ts: ticket': 'how the clocks stand: follows from the timeline, a record of its own',
+  'src/services/sla/deadlines.service.ts: ticket': 'what is promised of tickets that are older than promises, once',
   'src/services/accounts/authenticate.ts: api_key': 'last use',
   'src/services/accounts/session.service.ts: session': 'told by tx.audit',
   'src/services/accounts/password-link.ts: password_link':

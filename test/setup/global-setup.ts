@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { TestProject } from 'vitest/node';
 import { ormOptions } from '../../mikro-orm.config.js';
+import { prepareQueue } from '../../src/jobs/queue.js';
 import type { RunningPostgres } from '../../src/integrations/postgres/index.js';
 import { startTestPostgres } from './postgres.js';
 
@@ -22,6 +23,8 @@ async function serverForTests(): Promise<Pick<RunningPostgres, 'urlFor' | 'stop'
   return { urlFor, stop: async () => {} };
 }
 
+const quiet = { debug: () => {}, warn: () => {}, error: () => {} };
+
 /** One PostgreSQL for the whole run, with one migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await serverForTests();
@@ -31,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = await MikroORM.init({ ...ormOptions(postgres.urlFor(TEMPLATE), { max: 2 }, { debug: () => {} }) });
   await template.migrator.up();
   await template.close();
+  await prepareQueue(postgres.urlFor(TEMPLATE), quiet);
   project.provide('postgres', postgres.urlFor('postgres'));
   return () => postgres.stop();
 }

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { DeskError } from '../../domain/errors.js';
 import type { EventActor } from '../../domain/events.js';
+import type { SlaState } from '../../domain/sla/ledger.js';
 import {
   allowedFrom,
   isEnded,
@@ -75,6 +76,11 @@ export const TicketSchema = defineEntity({
     deviceId: p.uuid().nullable(),
     /** The contract that covered it when it was opened. */
     contractId: p.uuid().nullable(),
+    /** What was promised when it was opened; null where no policy spoke of it. */
+    slaTermsId: p.uuid().nullable(),
+    /** How its clocks stand together, and the next deadline: reckoned with them, for lists. */
+    slaState: p.string().$type<SlaState>().nullable(),
+    dueAt: p.datetime().nullable(),
     technicianId: p.uuid().nullable(),
     parentId: p.uuid().nullable(),
     previousId: p.uuid().nullable(),

@@ -84,6 +84,8 @@ const TIMELINE = {
   FAULT_RETURNED: 'The fault is back.',
   GROUPED: 'It was put under a larger problem, and muted.',
   UNGROUPED: 'The larger problem is over; it is heard again.',
+  SLA_WARNED: 'Most of the time that was promised is used up.',
+  SLA_BREACHED: 'The time that was promised is used up.',
 } as const;
 export const TimelineKind = enumOf(
   'TimelineKind',

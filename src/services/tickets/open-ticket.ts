@@ -4,6 +4,7 @@ import type { Grade, Origin, Priority, ServiceType } from '../../domain/tickets/
 import type { PriorityBasis } from '../../domain/tickets/priority.js';
 import { Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
 import { eventActorOf } from '../desk.js';
+import { choosePromise } from '../sla/promise.js';
 import type { Tx } from '../transaction.js';
 
 export interface NewTicket {
@@ -35,9 +36,9 @@ export interface NewTicket {
 
 /** Opens a ticket inside the caller's transaction: numbered, in the timeline, told to those who listen. */
 export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
+  const promised = await choosePromise(tx, given);
   const ticket = tx.em.create(Ticket, {
     deviceId: null,
-    contractId: null,
     impact: null,
     urgency: null,
     technicianId: null,
@@ -59,7 +60,10 @@ export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
     respondedAt: given.technicianId ? tx.now : null,
     resolvedAt: null,
     closedAt: null,
+    slaState: null,
+    dueAt: null,
     ...given,
+    ...promised,
     id: newId(),
     number: await nextNumber(tx),
     status: given.technicianId ? 'ASSIGNED' : 'NEW',

@@ -1,0 +1,67 @@
+/**
+ * Work that is to be done at a time, once: jobs that a transaction leaves in PostgreSQL, by `graphile_worker.add_job`, and
+ * that are there if and only if it has committed. See docs/adr/0021.
+ */
+import { Logger, run, runMigrations, type LogFunctionFactory, type Task } from 'graphile-worker';
+import type { Logger as Log } from 'pino';
+import type { Call } from '../services/desk.js';
+
+/** What is done for one kind of job. Repeating it does no harm: a worker may die after the work and before it is noted. */
+export type DueWork = (call: Call, payload: Record<string, unknown>) => Promise<unknown>;
+
+export interface Queue {
+  /** Takes no more jobs, and waits for those that are being done. */
+  stop(): Promise<void>;
+}
+
+/** Jobs at a time, and how often a worker looks for those whose time has come, ms. */
+const AT_A_TIME = 2;
+const POLL = 1_000;
+
+/** Makes the tables of the queue, or brings them up to date. To be called in turn. */
+export const prepareQueue = (url: string, log: Pick<Log, 'debug' | 'warn' | 'error'>): Promise<void> =>
+  runMigrations({ connectionString: url, logger: loggerTo(log) });
+
+/** Starts doing the jobs that are due, by name. */
+export async function startQueue(url: string, work: Readonly<Record<string, DueWork>>, call: Call): Promise<Queue> {
+  const { tracer, log } = call.desk;
+  const taskList = Object.fromEntries(
+    Object.entries(work).map(([name, done]): [string, Task] => [
+      name,
+      async (payload) => {
+        const doIt = () => done({ ...call, operation: name }, payload as Record<string, unknown>);
+        await (tracer ? tracer.span({ name, kind: 'INTERNAL' }, doIt) : doIt());
+      },
+    ]),
+  );
+  const runner = await run({
+    connectionString: url,
+    taskList,
+    parsedCronItems: [],
+    concurrency: AT_A_TIME,
+    maxPoolSize: AT_A_TIME + 1,
+    pollInterval: POLL,
+    noHandleSignals: true,
+    logger: loggerTo(log),
+  });
+  let stopped = false;
+  const ended = runner.promise.catch((error: unknown) => {
+    if (!stopped) log.error({ err: error }, 'the queue of jobs has stopped');
+  });
+  return {
+    async stop() {
+      stopped = true;
+      await runner.stop().catch(() => undefined);
+      await ended;
+    },
+  };
+}
+
+/** What the queue says goes to the desk's log; that it did a job is nothing that people look for there. */
+const loggerTo = (log: Pick<Log, 'debug' | 'warn' | 'error'>): Logger => {
+  const factory: LogFunctionFactory = () => (level, message, meta) => {
+    const name = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug';
+    log[name]({ queue: meta }, message);
+  };
+  return new Logger(factory);
+};
