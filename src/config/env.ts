@@ -58,7 +58,7 @@ export const settings = z.object({
     .string()
     .min(1)
     .default('.data')
-    .describe('Folder of the embedded PostgreSQL, and of mails without a mail server'),
+    .describe('Folder of the embedded PostgreSQL, of files that people send, and of mails without a mail server'),
   ROLES: list
     .pipe(z.array(z.enum(['api', 'worker'])).min(1))
     .default(['api', 'worker'])
@@ -86,6 +86,20 @@ export const settings = z.object({
     .optional()
     .describe('Mail server, smtp://user:password@host:587; without it mails are kept as files in DATA_DIR/outbox'),
   MAIL_FROM: z.string().min(3).default('Ouranos Desk <desk@localhost>').describe('Sender of mails'),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'S3-compatible store for files that people send, such as https://s3.eu-west-3.amazonaws.com; DATA_DIR/files without it',
+    ),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of that store'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional()
+    .describe('Bucket in that store; it must be there'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Key that may read, write and delete objects in it'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Secret of that key'),
   DIAGNOSTIC_RETENTION_DAYS: days.default(90).describe('For how long diagnostics are kept'),
   EVENT_RETENTION_DAYS: days.default(7).describe('For how long streams can be resumed'),
   PLAYGROUND: flag.optional().describe('Whether the playground is served at /; not in production unless said so'),
@@ -138,6 +152,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if ((given['ADMIN_EMAIL'] === undefined) !== (given['ADMIN_PASSWORD'] === undefined))
     faults.push('ADMIN_EMAIL, ADMIN_PASSWORD: give both or neither');
+  const store = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
+  const told = store.filter((name) => given[name] !== undefined);
+  if (told.length > 0 && told.length < store.length) faults.push(`${store.join(', ')}: give all of them or none`);
   for (const [name, why] of [
     ['PUBLIC_URL', 'mails carry links'],
     ['MAIL_FROM', 'mails have a sender'],

@@ -29,6 +29,8 @@ export const EVENT_KINDS = [
   'ticket.tagged',
   'ticket.fault_cleared',
   'ticket.fault_returned',
+  'ticket.attachment_added',
+  'ticket.attachment_removed',
   'ticket.grouped',
   'ticket.ungrouped',
   'ticket.sla_warned',

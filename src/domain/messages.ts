@@ -8,6 +8,7 @@ const things: Record<string, [string, string]> = {
   ticket: ['Ce ticket', 'ticket'],
   robot: ['Ce robot', 'robot'],
   client: ['Ce client', 'client'],
+  product: ['Cet article', 'product'],
   site: ['Ce site', 'site'],
   technician: ['Ce technicien', 'technician'],
   fault: ['Cette panne', 'fault'],
@@ -16,6 +17,9 @@ const things: Record<string, [string, string]> = {
   rule: ['Cette règle de détection', 'detection rule'],
   account: ['Ce compte', 'account'],
   session: ['Cette session', 'session'],
+  file: ['Ce fichier', 'file'],
+  image: ['Cette image', 'image'],
+  attachment: ['Cette pièce jointe', 'attachment'],
   apiKey: ['Cette clé d’API', 'API key'],
   slaCalendar: ['Ce calendrier', 'calendar'],
   slaPolicy: ['Cette politique de service', 'SLA policy'],
@@ -230,6 +234,50 @@ const MESSAGES = {
   cursor_expired: [
     'Le journal ne remonte plus jusqu’à ce curseur ; relisez l’état courant puis abonnez-vous sans curseur.',
     'The log no longer reaches back to this cursor; fetch the current state anew and subscribe without a cursor.',
+  ],
+  images_full: ['Un article a {max} images au plus.', 'A product has {max} images at the most.'],
+  attachments_full: ['Un ticket a {max} pièces jointes au plus.', 'A ticket has {max} attachments at the most.'],
+  attach_merged: [
+    'Ce ticket a été fusionné ; joignez le fichier au ticket qui l’a repris.',
+    'This ticket was merged; attach the file to the one that it is part of now.',
+  ],
+  file_type: [
+    'Ce type de fichier n’est pas accepté. Types admis : {allowed}.',
+    'This type of file is not accepted. These are: {allowed}.',
+  ],
+  file_content: [
+    'Ce fichier est abîmé ou n’est pas ce qu’il prétend être.',
+    'This file is damaged, or is not what it claims to be.',
+  ],
+  file_size: ['Un fichier de ce type compte de 1 octet à {max} Mo.', 'A file of this type has 1 byte to {max} MB.'],
+  file_other_size: [
+    'Le fichier reçu n’a pas la taille annoncée, {size} octets.',
+    'The file does not have the size that was announced, {size} bytes.',
+  ],
+  image_too_large: [
+    'Cette image a trop de pixels : {max} millions au plus.',
+    'This image has too many pixels: {max} million at the most.',
+  ],
+  file_not_uploaded: ['Ce fichier n’a pas encore été envoyé.', 'This file has not been sent yet.'],
+  file_used: ['Ce fichier a déjà servi.', 'This file has been used already.'],
+  file_gone: [
+    'Ce fichier a été oublié, faute d’usage ; recommencez avec une autre clé.',
+    'This file was forgotten, because nobody used it; start again with another key.',
+  ],
+  file_link: ['Ce lien n’est pas valable, ou ne l’est plus.', 'This link is not valid, or is no longer.'],
+  upload_busy: ['Ce fichier est déjà en cours d’envoi.', 'This file is being sent already.'],
+  upload_done: ['Ce fichier a déjà été envoyé.', 'This file has been sent already.'],
+  upload_too_often: [
+    'Cet envoi a échoué {max} fois ; demandez un nouveau lien.',
+    'This upload has failed {max} times; ask for a new link.',
+  ],
+  uploads_full: [
+    'Trop d’envois en même temps ; réessayez dans un instant.',
+    'Too much is being sent at the moment; try again in a while.',
+  ],
+  storage_down: [
+    'Les fichiers ne sont pas accessibles en ce moment ; réessayez plus tard.',
+    'Files cannot be reached at the moment; try again later.',
   ],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -11,11 +11,13 @@ import { SessionSchema } from './accounts/session.entity.js';
 import { SigningKeySchema } from './accounts/signing-key.entity.js';
 import { SsoSignInSchema } from './accounts/sso-sign-in.entity.js';
 import { ThrottleSchema } from './accounts/throttle.entity.js';
+import { ProductImageSchema } from './catalogue/product-image.entity.js';
 import { ProductSchema } from './catalogue/product.entity.js';
 import { ClientSchema } from './clients/client.entity.js';
 import { ContractAssetSchema, ContractSchema } from './clients/contract.entity.js';
 import { DeviceSchema } from './clients/device.entity.js';
 import { SiteSchema } from './clients/site.entity.js';
+import { FileSchema } from './files/file.entity.js';
 import { MailSchema } from './notifications/mail.entity.js';
 import { AuditEventSchema, AuditSealSchema } from './platform/audit-event.entity.js';
 import { EventLogSchema } from './platform/event-log.entity.js';
@@ -33,6 +35,7 @@ import { SlaClockSchema, SlaRecountSchema, SlaTermsSchema } from './sla/sla-cloc
 import { SlaPolicySchema } from './sla/sla-policy.entity.js';
 import { TechnicianSchema } from './technicians/technician.entity.js';
 import { EvidenceSchema } from './tickets/evidence.entity.js';
+import { TicketAttachmentSchema } from './tickets/ticket-attachment.entity.js';
 import { TicketLinkSchema } from './tickets/ticket-link.entity.js';
 import { TicketWatcherSchema } from './tickets/ticket-watcher.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
@@ -55,6 +58,7 @@ export const entities = [
   EvidenceSchema,
   FaultProgressSchema,
   FaultSchema,
+  FileSchema,
   FleetAlertSchema,
   IdempotencySchema,
   KnownNetworkSchema,
@@ -62,6 +66,7 @@ export const entities = [
   MailSchema,
   PasswordLinkSchema,
   PoliciesSchema,
+  ProductImageSchema,
   ProductSchema,
   RobotSchema,
   RobotStateSchema,
@@ -76,6 +81,7 @@ export const entities = [
   SsoSignInSchema,
   TechnicianSchema,
   ThrottleSchema,
+  TicketAttachmentSchema,
   TicketLinkSchema,
   TicketSchema,
   TicketWatcherSchema,

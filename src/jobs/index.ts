@@ -1,6 +1,7 @@
 /** All jobs. */
 import { forgetJobs } from './accounts/forget.job.js';
 import { identityJobs } from './accounts/identity.job.js';
+import { fileJobs } from './files/collect.job.js';
 import { mailJobs } from './notifications/send-mail.job.js';
 import { auditJobs } from './platform/audit.job.js';
 import { trimJobs } from './platform/trim.job.js';
@@ -13,6 +14,7 @@ export { prepareQueue, startQueue, type Queue } from './queue.js';
 export { startTicker, type Ticker } from './ticker.js';
 export const jobs: readonly Job[] = [
   ...mailJobs,
+  ...fileJobs,
   ...watchRobotsJobs,
   ...trimJobs,
   ...auditJobs,

@@ -1,7 +1,9 @@
 /** The permission map: who may call which field, a domain a file. `docs/permissions.md` is generated from it. */
 import type { IdKind } from '../domain/ids.js';
 import { accountPermissions } from './accounts.permissions.js';
+import { cataloguePermissions, PRODUCT_ROW } from './catalogue.permissions.js';
 import { CLIENT_ROW, clientPermissions } from './clients.permissions.js';
+import { filePermissions } from './files.permissions.js';
 import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
@@ -14,10 +16,12 @@ export type Permissions = Record<string, Record<string, Permission>>;
 /** The domains in the order in which people read of them. A new domain is a line here. */
 export const domains: Record<string, Permissions> = {
   accounts: accountPermissions,
+  catalogue: cataloguePermissions,
   clients: clientPermissions,
   technicians: technicianPermissions,
   tickets: ticketPermissions,
   robots: robotPermissions,
+  files: filePermissions,
   platform: platformPermissions,
 };
 
@@ -28,6 +32,7 @@ for (const domain of Object.values(domains))
 
 /** `node` is authorised like the field that would show the thing. */
 export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
+  Product: PRODUCT_ROW,
   Client: CLIENT_ROW,
   Site: CLIENT_ROW,
   Technician: TECHNICIANS_ROW,

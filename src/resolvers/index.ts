@@ -4,7 +4,10 @@ import { ApiKeyResolver } from './accounts/api-key.resolver.js';
 import { LoginAttemptResolver } from './accounts/login-attempt.resolver.js';
 import { SessionResolver } from './accounts/session.resolver.js';
 import { SsoResolver } from './accounts/sso.resolver.js';
+import { ProductResolver } from './catalogue/product.resolver.js';
 import { ClientResolver, SiteResolver } from './clients/client.resolver.js';
+import { ProductImageResolver, ProductImagesResolver } from './catalogue/product-image.resolver.js';
+import { FileResolver } from './files/file.resolver.js';
 import { AuditResolver } from './platform/audit.resolver.js';
 import { NodeResolver } from './platform/node.resolver.js';
 import { PolicyResolver } from './platform/policy.resolver.js';
@@ -14,6 +17,7 @@ import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
+import { TicketAttachmentResolver, TicketAttachmentsResolver } from './tickets/attachment.resolver.js';
 import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
@@ -26,15 +30,21 @@ export const resolvers = [
   DetectionRuleResolver,
   DiagnosticResolver,
   FaultResolver,
+  FileResolver,
   FleetAlertResolver,
   LoginAttemptResolver,
   NodeResolver,
   PolicyResolver,
+  ProductImageResolver,
+  ProductImagesResolver,
+  ProductResolver,
   RobotResolver,
   SessionResolver,
   SiteResolver,
   SsoResolver,
   TechnicianResolver,
+  TicketAttachmentResolver,
+  TicketAttachmentsResolver,
   TicketResolver,
   TicketStatisticsResolver,
   TimelineEntryResolver,

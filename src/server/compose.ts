@@ -15,12 +15,14 @@ import { deskEntry } from '../integrations/desk-entry/index.js';
 import { createOidcProvider } from '../integrations/oidc/index.js';
 import { startPostgres } from '../integrations/postgres/index.js';
 import { openRedisBuckets } from '../integrations/redis/index.js';
+import { folderStorage } from '../integrations/storage-folder/index.js';
+import { s3Storage } from '../integrations/storage-s3/index.js';
 import { ros } from '../integrations/ros/index.js';
 import { vda5050 } from '../integrations/vda5050/index.js';
 import { dueWork, jobs, prepareQueue, startQueue, startTicker } from '../jobs/index.js';
 import { tellMemory, type Call, type Clock, type Desk } from '../services/desk.js';
-import { accounts, demo, platform, robots } from '../services/index.js';
-import type { Buckets, Mailer } from '../services/ports.js';
+import { accounts, demo, files, platform, robots } from '../services/index.js';
+import type { Buckets, Mailer, Storage } from '../services/ports.js';
 import { EventFan } from '../subscriptions/event-fan.js';
 import { EventLog } from '../subscriptions/event-log.js';
 import { startApollo } from './apollo.js';
@@ -59,6 +61,7 @@ export interface Overrides {
   /** Makes another executor than the compiling one. */
   executorOf?: (schema: GraphQLSchema) => Executor;
   mailer?: Mailer;
+  storage?: Storage;
 }
 
 /** Things to undo, last first. */
@@ -129,6 +132,11 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
       },
       dialects: { desk: deskEntry, vda5050, ros },
       mailer: overrides.mailer ?? mailer,
+      files: {
+        storage: overrides.storage ?? storageOf(settings),
+        incoming: `${settings.DATA_DIR}/incoming`,
+        links: new files.FileLinks(settings.JWT_KEY_SECRET),
+      },
       tracer,
       settings: {
         diagnosticRetentionDays: settings.DIAGNOSTIC_RETENTION_DAYS,
@@ -270,6 +278,16 @@ async function databaseOf(settings: Settings, log: Logger, undo: Undo) {
     void postgres.exited.then((exit) => exit.expected || resolve(exit.message));
   });
   return { url: postgres.url, isEmbedded: true, failed };
+}
+
+/** Where files are kept: in a store where one is named, or beside the database. */
+function storageOf(settings: Settings): Storage {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_REGION: region, DATA_DIR } = settings;
+  // The settings have all of them or none.
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY)
+    return folderStorage(`${DATA_DIR}/files`);
+  const keys = { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY };
+  return s3Storage({ endpoint: S3_ENDPOINT, region, bucket: S3_BUCKET, ...keys });
 }
 
 /** Where limits are counted: in Redis for all processes, or in this one's memory. */

@@ -12,7 +12,7 @@ const MAX_AGE = 600;
 export async function allowPages(app: FastifyInstance, origins: Origins): Promise<void> {
   await app.register(cors, {
     origin: (origin, done) => done(null, origin !== undefined && origins.areAllowed(origin)),
-    methods: ['GET', 'POST'],
+    methods: ['GET', 'POST', 'PUT'],
     allowedHeaders: ['authorization', 'content-type', 'accept-language', 'apollo-require-preflight', 'traceparent'],
     exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
     credentials: false,

@@ -25,6 +25,7 @@ import type { Readiness } from './readiness.js';
 import { serveResetPage } from './reset-page.js';
 import { answerShortly, shortcutOf } from './short-road.js';
 import { serveIdentity } from './sso.js';
+import { serveFiles } from './files.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -123,6 +124,7 @@ export async function createHttp(given: HttpGiven): Promise<FastifyInstance> {
       },
     });
     await api.register(serveIdentity, { desk: given.desk });
+    await api.register(serveFiles, { desk: given.desk });
   });
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {

@@ -31,6 +31,10 @@ export function ofVisibleTickets(actor: Actor, column: string): Condition {
   return sql<SqlBool>`exists (select from ticket where ticket.id = ${sql.ref(column)} and ${visibleTickets(actor)})`;
 }
 
+/** Files on tickets that the actor may see, of tickets that they see: no client sees what is internal. */
+export const shownAttachments = (actor: Actor): Condition =>
+  reachOf(actor).kind === 'CLIENT' ? sql<SqlBool>`not ticket_attachment.internal` : EVERYTHING;
+
 /** Robots the actor may see: a technician's are those on a ticket assigned to them. */
 export function visibleRobots(actor: Actor, table = 'robot'): Condition {
   return throughTickets(actor, table, 'client_id', 'robot_id');

@@ -5,7 +5,8 @@ import type { Actor } from '../domain/accounts/actor.js';
 import type { DeskEvent, EventActor } from '../domain/events.js';
 import type { Locale } from '../domain/messages.js';
 import type { Db } from '../entities/index.js';
-import type { Dialects, Mailer, Tracer } from './ports.js';
+import type { FileLinks } from './files/links.js';
+import type { Dialects, Mailer, Storage, Tracer } from './ports.js';
 import type { ActorCache } from './accounts/actor-cache.js';
 import type { Sso } from './accounts/sso.js';
 import type { TokenSigner } from './accounts/token-signer.js';
@@ -45,6 +46,8 @@ export interface Desk {
   sso: Sso;
   dialects: Dialects;
   mailer: Mailer;
+  /** Files that people send: where they are kept, where they wait while they come, and who signs links to them. */
+  files: { storage: Storage; incoming: string; links: FileLinks };
   /** Null where nobody collects spans. */
   tracer: Tracer | null;
   settings: DeskSettings;

@@ -17,7 +17,7 @@ const IN_MAX = 1_000;
 const SEARCH_MAX = 200;
 
 type Value = string | number | Date;
-type Castable = 'text' | 'uuid' | 'timestamptz' | 'integer' | 'real';
+type Castable = 'text' | 'uuid' | 'timestamptz' | 'integer' | 'real' | 'numeric';
 
 const COMPARISONS = [
   ['eq', '='],

@@ -18,7 +18,7 @@ export interface PageArgs {
 export interface Order {
   name: string;
   column: RawBuilder<unknown>;
-  type: 'timestamptz' | 'text' | 'uuid' | 'integer' | 'bigint';
+  type: 'timestamptz' | 'text' | 'uuid' | 'integer' | 'bigint' | 'numeric';
   direction: 'ASC' | 'DESC';
 }
 
@@ -166,6 +166,7 @@ const IS_KEY: Record<Order['type'], (key: string) => boolean> = {
   text: (key) => !key.includes('\0'),
   uuid: isUuid,
   integer: (key) => /^-?\d{1,9}$/.test(key),
+  numeric: (key) => /^(-?\d{1,15}(\.\d{1,6})?|Infinity)$/.test(key),
   bigint: (key) => /^-?\d{1,18}$/.test(key),
 };
 

@@ -1,6 +1,7 @@
 /**
  * What the services need from the outside world. Integrations implement these; `server/compose.ts` joins the two.
  */
+import type { Readable } from 'node:stream';
 import type { SsoPerson, SsoRules } from '../domain/accounts/sso.js';
 import type { Bucket } from '../domain/platform/leaky-bucket.js';
 import type { ReadResult } from '../domain/robots/reading.js';
@@ -113,6 +114,16 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+}
+
+/** Keeps bytes under keys of the desk's own making: letters, digits, `-`, `.` and `/`. */
+export interface Storage {
+  /** Keeps the content, whole or not at all; what stood under the key is replaced. */
+  put(key: string, content: Blob): Promise<void>;
+  /** The bytes, or those from `start` to `end` (both included); null when nothing stands under the key. */
+  read(key: string, range?: { start: number; end: number }): Promise<Readable | null>;
+  /** Forgets what stands under the key, if anything does. */
+  remove(key: string): Promise<void>;
 }
 
 /** Sends mails, or keeps them where somebody finds them. */

@@ -34,6 +34,9 @@ const CONVENTIONS: Record<string, string> = {
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
   'Query.rateLimit': 'each caller may know their own budget',
+  'Mutation.removeTicketAttachment': 'what was put on a ticket can be taken off by whoever did it, and by the staff',
+  'Mutation.removeProductImage': 'what can be added can be taken off again',
+  'Mutation.requestUpload': 'the first step of whatever takes a file; who may take the second one is in the table',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

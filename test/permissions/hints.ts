@@ -7,6 +7,8 @@ import type { Row } from '../../src/permissions/rules.js';
 export const KIND_OF_NAME: Record<string, IdKind> = {
   assetId: 'Robot',
   assigneeId: 'Technician',
+  attachmentId: 'TicketAttachment',
+  imageId: 'ProductImage',
   parentId: 'Ticket',
   userId: 'Account',
 };

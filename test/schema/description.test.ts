@@ -75,6 +75,7 @@ describe('the schema', () => {
       'Cursor',
       'Date',
       'DateTime',
+      'Decimal',
       'Duration',
       'JSON',
       'ReportedInteger',

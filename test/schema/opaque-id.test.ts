@@ -11,6 +11,7 @@ const EVERYTHING = `{
   sessions { nodes { id } }
   clients { edges { cursor node { id sites { id client { id } } } } pageInfo { startCursor endCursor } }
   technicians { nodes { id } }
+  products { nodes { id } }
   detectionRules { id raise { code } technician { id } }
   robots(first: 100) { nodes { id client { id } site { id } faults { nodes { id ticket { id } } } } }
   faults { nodes { id robot { id } ticket { id } rule { id } fleetAlert { id ticket { id } } } }
@@ -61,6 +62,7 @@ describe('ids', () => {
       Client: prefixOf(everything.clients.edges[0].node),
       Site: prefixOf(everything.clients.edges[0].node.sites[0]),
       Technician: prefixOf(everything.technicians.nodes[0]),
+      Product: prefixOf(everything.products.nodes[0]),
       Robot: prefixOf(everything.robots.nodes[0]),
       Diagnostic: prefixOf(everything.diagnostics.nodes[0]),
       Fault: prefixOf(everything.faults.nodes[0]),

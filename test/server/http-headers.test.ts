@@ -69,7 +69,7 @@ describe('a page of an allowed origin', () => {
     });
     expect(status).toBe(204);
     expect(headers.get('access-control-allow-origin')).toBe(PAGES);
-    expect(headers.get('access-control-allow-methods')).toBe('GET, POST');
+    expect(headers.get('access-control-allow-methods')).toBe('GET, POST, PUT');
     expect(headers.get('access-control-allow-headers')).toMatch(/authorization, content-type/);
     expect(headers.get('access-control-max-age')).toBe('600');
     expect(headers.get('vary')).toMatch(/origin/i);

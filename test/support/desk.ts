@@ -1,4 +1,7 @@
-/** A whole desk for tests: its own database, a free port, nothing shared. */
+/** A whole desk for tests: its own database, its own folder, a free port, nothing shared. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { readSettings } from '../../src/config/env.js';
 import { SYSTEM } from '../../src/domain/accounts/actor.js';
@@ -14,6 +17,8 @@ export interface TestDesk extends Omit<RunningDesk, 'url'> {
   database: TestDatabase;
   /** A call by the desk itself. */
   call: Call;
+  /** What it keeps beside its database. */
+  folder: string;
   /** Stops the desk and drops its database. */
   stop(): Promise<void>;
 }
@@ -34,6 +39,7 @@ export interface DeskOptions extends Overrides {
 export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const { demo: withDemo = true, database: given, env, held = true, log: told, ...overrides } = options;
   const database = given ?? (await freshDatabase());
+  const folder = await mkdtemp(join(tmpdir(), 'ouranos-desk-'));
   const settings = readSettings({
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
@@ -41,6 +47,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     ROLES: 'api',
     DATABASE_URL: database.url,
     DATABASE_POOL: '8',
+    DATA_DIR: folder,
     ...env,
   });
   const log = told ?? logTo(process.env['TEST_LOG'] ?? 'fatal', process.stdout);
@@ -52,9 +59,11 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     url: running.url!,
     database,
     call,
+    folder,
     async stop() {
       await running.stop();
       if (!given) await database.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -9,6 +9,7 @@ import { decodeAnyId } from '../../src/domain/ids.js';
 import { personOf, serviceWith } from './actor.js';
 import { clientOf, signIn, withKey, type Loose, type TestClient } from './client.js';
 import { startDesk, type TestDesk } from './desk.js';
+import { picture, upload } from './files.js';
 
 export const NAMES = ['Logistique Rhône-Alpes', 'Pharma Nord'] as const;
 
@@ -27,6 +28,10 @@ export interface Belongings {
   /** On its ticket, and on no other client's. */
   technician: string;
   diagnostic: string;
+  /** A file that its account has sent, and that belongs to nothing yet. */
+  file: string;
+  /** A photo on its ticket. */
+  attachment: string;
   account: string;
   /** Another session of its account than the one it asks with. */
   session: string;
@@ -75,6 +80,8 @@ const ASSIGN = `mutation ($input: AssignTicketInput!) { assignTicket(input: $inp
 const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
   fleetAlert { id ticket { id } } errors { code } } }`;
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
+const ATTACH = `mutation ($input: AddTicketAttachmentInput!) { addTicketAttachment(input: $input) {
+  attachment { id } errors { code } } }`;
 const EVERYTHING = `{
   clients { nodes { id name email phone externalRef sites { id name street } } }
   robots(first: 100) { nodes { id serialNumber client { name } faults { nodes { id message ticket { id } } } } }
@@ -117,6 +124,9 @@ export async function startTwoClients(): Promise<TwoClients> {
   const accounts: string[] = [];
   const sessions: string[] = [];
   const asked: Loose[] = [];
+  const files: string[] = [];
+  const attachments: string[] = [];
+  const photo = await picture(64, 48);
   for (const [index, name] of NAMES.entries()) {
     const { id: clientId, sites } = first.clients.nodes.find((one: Loose) => one.name === name);
     const siteId = sites[0].id as string;
@@ -139,6 +149,9 @@ export async function startTwoClients(): Promise<TwoClients> {
     accounts.push(me.id);
     sessions.push(own.nodes.find(({ current }: Loose) => current).id);
     asked.push(ticket);
+    const attachment = { ticketId: ticket.id, fileId: await upload(owner, photo), caption: `Photo of ${name}` };
+    attachments.push((await owner.data(ATTACH, { input: attachment })).addTicketAttachment.attachment.id);
+    files.push(await upload(owner, photo));
   }
   const { db } = desk.desk;
   for (const [index, ticket] of asked.entries()) {
@@ -167,6 +180,8 @@ export async function startTwoClients(): Promise<TwoClients> {
       faultTicket: faulty.faults.nodes[0].ticket.id,
       technician: technicianIds[index],
       diagnostic: diagnostics[0].id,
+      file: files[index]!,
+      attachment: attachments[index]!,
       account: accounts[index]!,
       session: sessions[index]!,
       serialNumber: faulty.serialNumber,

@@ -7,7 +7,7 @@ export const CALLER_KINDS = [...ROLES, 'SERVICE', 'ANONYMOUS'] as const;
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
 /** What is counted by the attempt, whatever it costs and however it ends. */
-export const ATTEMPT_KINDS = ['LOGIN', 'REFRESH', 'REGISTER', 'PASSWORD_RESET'] as const;
+export const ATTEMPT_KINDS = ['LOGIN', 'REFRESH', 'REGISTER', 'PASSWORD_RESET', 'UPLOAD'] as const;
 export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
 
 /** A leaky bucket of cost. */
@@ -31,7 +31,7 @@ export interface CallerPolicy extends BudgetPolicy {
 /** Attempts that may be made at once; as many come back within the window, steadily. */
 export interface AttemptPolicy {
   perAddress: number;
-  /** About one e-mail address (LOGIN, from networks that are new to it), or one session (REFRESH); others go by address. */
+  /** About one e-mail address (LOGIN, from networks that are new to it), one session (REFRESH) or one account (UPLOAD); others go by address. */
   perSubject: number;
   windowSeconds: number;
 }
@@ -76,6 +76,7 @@ export const DEFAULT_POLICIES: Policies = {
     REFRESH: { perAddress: 3_000, perSubject: 60, windowSeconds: 300 },
     REGISTER: { perAddress: 120, perSubject: 20, windowSeconds: 3_600 },
     PASSWORD_RESET: { perAddress: 120, perSubject: 10, windowSeconds: 3_600 },
+    UPLOAD: { perAddress: 20_000, perSubject: 200, windowSeconds: 3_600 },
   },
   socketsPerAddress: 2_000,
   allowedOrigins: [],

@@ -14,6 +14,7 @@ const LOADERS: Partial<Record<IdKind, (loaders: Loaders, id: string) => Promise<
   DetectionRule: (loaders, id) => loaders.rule.load(id),
   FleetAlert: (loaders, id) => loaders.alert.load(id),
   Ticket: (loaders, id) => loaders.ticket.load(id),
+  Product: (loaders, id) => loaders.product.load(id),
   Client: (loaders, id) => loaders.client.load(id),
   Site: (loaders, id) => loaders.site.load(id),
   Technician: (loaders, id) => loaders.technician.load(id),

@@ -25,6 +25,7 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   otherTicketId: 'Ticket',
   siteId: 'Site',
   robotId: 'Robot',
+  attachmentId: 'TicketAttachment',
 };
 
 /** An event's data on its way out: stored ids become opaque ones. */

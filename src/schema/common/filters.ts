@@ -1,6 +1,7 @@
 /** Typed filters: `{ eq, in, gt, gte, lt, lte }`, made for each type that a list is filtered by. */
 import { Field, ID, InputType, type ClassType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
+import { Decimal } from './money.js';
 import { DateTime } from './scalars.js';
 
 type Filterable = GraphQLScalarType | object;
@@ -30,4 +31,5 @@ export function filterOf(name: string, type: Filterable): ClassType<object> {
 
 export const IdFilter = filterOf('IdFilter', ID);
 export const TextFilter = filterOf('TextFilter', String);
+export const DecimalFilter = filterOf('DecimalFilter', Decimal);
 export const DateTimeFilter = filterOf('DateTimeFilter', DateTime);

@@ -15,4 +15,5 @@ export const AttemptKind = enumOf('AttemptKind', 'What is counted by the attempt
   REFRESH: 'Exchanging a refresh token; the subject is the session.',
   REGISTER: 'Making an account; the subject is the e-mail address.',
   PASSWORD_RESET: 'Asking for a new password; the subject is the e-mail address.',
+  UPLOAD: 'Asking for a place to send a file to; the subject is the account.',
 });

@@ -82,6 +82,8 @@ const TIMELINE = {
   TAGGED: 'Its tags changed.',
   FAULT_CLEARED: 'The fault went away while somebody was on it: recovered, verify.',
   FAULT_RETURNED: 'The fault is back.',
+  ATTACHMENT_ADDED: 'A file was put on it.',
+  ATTACHMENT_REMOVED: 'A file was taken off it.',
   GROUPED: 'It was put under a larger problem, and muted.',
   UNGROUPED: 'The larger problem is over; it is heard again.',
   SLA_WARNED: 'Most of the time that was promised is used up.',

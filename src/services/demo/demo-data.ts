@@ -99,6 +99,7 @@ interface DemoRobot {
   model: string;
   clientName: string;
   siteName: string;
+  purchasedDaysAgo: number;
   state?: Partial<Pick<RobotStateRow, 'batteryLevel' | 'health' | 'operatingMode' | 'connection' | 'status'>>;
 }
 
@@ -107,27 +108,29 @@ const robot = (
   manufacturer: string,
   model: string,
   client: 0 | 1,
-  site: 0 | 1 = 0,
+  site: 0 | 1,
+  purchasedDaysAgo: number,
 ): DemoRobot => ({
   serialNumber,
   manufacturer,
   model,
   clientName: CLIENTS[client]!.name,
   siteName: CLIENTS[client]!.sites[site]!.name,
+  purchasedDaysAgo,
 });
 
 /** R001 to R004 are the robots of the recording that the tour replays. */
 export const ROBOTS: DemoRobot[] = [
-  robot('R001', 'ScoutBots', 'Scout 100', 0),
-  robot('R002', 'ScoutBots', 'Scout 100', 0),
-  robot('R003', 'ScoutBots', 'Scout 200', 1),
-  robot('R004', 'ScoutBots', 'Scout 200', 0, 1),
+  robot('R001', 'ScoutBots', 'Scout 100', 0, 0, 1_150),
+  robot('R002', 'ScoutBots', 'Scout 100', 0, 0, 820),
+  robot('R003', 'ScoutBots', 'Scout 200', 1, 0, 560),
+  robot('R004', 'ScoutBots', 'Scout 200', 0, 1, 300),
   {
-    ...robot('OUR-2041', 'Ouranos', 'Atlas T3', 0),
+    ...robot('OUR-2041', 'Ouranos', 'Atlas T3', 0, 0, 410),
     state: { batteryLevel: 64, operatingMode: 'AUTOMATIC', health: 'OK' },
   },
   {
-    ...robot('OUR-2042', 'Ouranos', 'Atlas T3', 0, 1),
+    ...robot('OUR-2042', 'Ouranos', 'Atlas T3', 0, 1, 410),
     state: {
       batteryLevel: 91,
       operatingMode: 'AUTOMATIC',
@@ -136,8 +139,11 @@ export const ROBOTS: DemoRobot[] = [
       status: 'HIBERNATING',
     },
   },
-  { ...robot('OUR-3007', 'Ouranos', 'Titan L', 1), state: { batteryLevel: 38, operatingMode: 'MANUAL', health: 'OK' } },
-  robot('OUR-3008', 'Ouranos', 'Titan L', 1),
+  {
+    ...robot('OUR-3007', 'Ouranos', 'Titan L', 1, 0, 900),
+    state: { batteryLevel: 38, operatingMode: 'MANUAL', health: 'OK' },
+  },
+  robot('OUR-3008', 'Ouranos', 'Titan L', 1, 0, 95),
 ];
 
 type DemoTicket = Omit<NewTicket, 'clientId' | 'siteId' | 'robotId' | 'technicianId'> & {

@@ -11,6 +11,7 @@ import { hashPassword, sha256 } from '../accounts/secrets.js';
 import type { Call, Desk } from '../desk.js';
 import { openTicket } from '../tickets/open-ticket.js';
 import { transaction, type Tx } from '../transaction.js';
+import { createCatalogue } from './demo-catalogue.js';
 import { ACCOUNTS, CLIENTS, DEMO_PASSWORD, ROBOTS, TECHNICIANS, TICKETS } from './demo-data.js';
 import { DEMO_KEYS } from './demo-keys.js';
 
@@ -69,7 +70,7 @@ async function loadDemo(call: Call): Promise<void> {
       technicianIds.set(technician.email, id);
     }
     createKeys(tx, clients.get(CLIENTS[0]!.name)!.id);
-    const robots = createRobots(tx, clients);
+    const robots = createRobots(tx, clients, createCatalogue(tx));
     for (const { serialNumber, technician, ...ticket } of TICKETS) {
       const robot = robots.get(serialNumber)!;
       await openTicket(tx, {
@@ -102,15 +103,21 @@ function createKeys(tx: Tx, simulatedClientId: string): void {
     });
 }
 
-function createRobots(tx: Tx, clients: Map<string, { id: string; sites: Map<string, string> }>): Map<string, Robot> {
+function createRobots(
+  tx: Tx,
+  clients: Map<string, { id: string; sites: Map<string, string> }>,
+  products: Map<string, string>,
+): Map<string, Robot> {
   const robots = new Map<string, Robot>();
-  for (const { clientName, siteName, state, ...given } of ROBOTS) {
+  for (const { clientName, siteName, state, purchasedDaysAgo, ...given } of ROBOTS) {
     const client = clients.get(clientName)!;
     const robot = tx.em.create(Robot, {
       ...given,
       id: newId(),
       clientId: client.id,
       siteId: client.sites.get(siteName)!,
+      productId: products.get(given.model) ?? null,
+      purchasedOn: dayBefore(tx.now, purchasedDaysAgo),
       createdAt: tx.now,
       archivedAt: null,
     });
@@ -130,3 +137,6 @@ function createRobots(tx: Tx, clients: Map<string, { id: string; sites: Map<stri
   }
   return robots;
 }
+
+const dayBefore = (now: Date, days: number): string =>
+  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ const NOT_AUDITED: Record<string, string> = {
   Event: 'the log that streams are served from; what it tells of is audited',
   EventLog: 'housekeeping of that log',
   Evidence: 'telemetry, frozen by the desk',
+  File: 'bytes on their way; what they are attached to is audited',
   FaultProgress: 'telemetry, counted by the desk',
   Idempotency: 'housekeeping; what was done under the key is audited',
   LoginAttempt: 'an audit log of its own',

@@ -1,3 +1,5 @@
+export * from './attachment.query.js';
+export * from './attachment.service.js';
 export * from './escalate.js';
 export * from './import-history.service.js';
 export * from './imported.query.js';

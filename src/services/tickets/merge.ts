@@ -11,6 +11,7 @@ import type { Call } from '../desk.js';
 import { optionalText } from '../text.js';
 import { transaction, type Tx } from '../transaction.js';
 import { checkVersion } from '../version.js';
+import { moveAttachments } from './attachment.service.js';
 import { ticketsInReach } from './in-reach.js';
 import { linkOf } from './link-of.js';
 
@@ -22,6 +23,7 @@ export type Mover = (tx: Tx, fromId: string, toId: string) => Promise<void>;
  * ticket it was said of, as the timeline does.
  */
 export const MOVERS: readonly Mover[] = [
+  moveAttachments,
   moveEvidence,
   moveFaults,
   moveLinks,

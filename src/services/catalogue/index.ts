@@ -1,0 +1,3 @@
+export * from './product-image.query.js';
+export * from './product-image.service.js';
+export * from './product.query.js';
