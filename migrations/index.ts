@@ -7,9 +7,9 @@ import { Migration20261120110000 } from './20261120110000-identity.js';
 import { Migration20261120120000 } from './20261120120000-policies.js';
 import { Migration20261120130000 } from './20261120130000-audit.js';
 import { Migration20261120140000 } from './20261120140000-service-desk.js';
-import { Migration20261120140500 } from './20261120140500-sla-clocks.js';
-import { Migration20261120140400 } from './20261120140400-files.js';
 import { Migration20261120140200 } from './20261120140200-catalogue.js';
+import { Migration20261120140400 } from './20261120140400-files.js';
+import { Migration20261120140500 } from './20261120140500-sla-clocks.js';
 import { Migration20261120140600 } from './20261120140600-ticket-life.js';
 import { Migration20261120140800 } from './20261120140800-ticket-history.js';
 
@@ -22,9 +22,9 @@ export const migrations = [
   { name: '20261120120000-policies', class: Migration20261120120000 },
   { name: '20261120130000-audit', class: Migration20261120130000 },
   { name: '20261120140000-service-desk', class: Migration20261120140000 },
-  { name: '20261120140500-sla-clocks', class: Migration20261120140500 },
-  { name: '20261120140400-files', class: Migration20261120140400 },
   { name: '20261120140200-catalogue', class: Migration20261120140200 },
+  { name: '20261120140400-files', class: Migration20261120140400 },
+  { name: '20261120140500-sla-clocks', class: Migration20261120140500 },
   { name: '20261120140600-ticket-life', class: Migration20261120140600 },
   { name: '20261120140800-ticket-history', class: Migration20261120140800 },
   // The next one goes above this line.

@@ -107,7 +107,9 @@ export type AttemptKind =
   /** Exchanging a refresh token; the subject is the session. */
   | 'REFRESH'
   /** Making an account; the subject is the e-mail address. */
-  | 'REGISTER';
+  | 'REGISTER'
+  /** Asking for a place to send a file to; the subject is the account. */
+  | 'UPLOAD';
 
 /** How often something may be tried; what is left out stays. */
 export type AttemptPolicyInput = {
@@ -407,6 +409,22 @@ export type DateTimeFilter = {
   lte?: string | null | undefined;
 };
 
+/** A condition on a value. All parts that are given must hold. */
+export type DecimalFilter = {
+  /** Equals this. */
+  eq?: string | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: string | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: string | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<string> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: string | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: string | null | undefined;
+};
+
 /** One diagnostic in the desk’s own form. Each part is checked entry by entry. */
 export type DiagnosticEntryInput = {
   /** What was found, for instance `wheelSlip`. Needed. */
@@ -573,6 +591,13 @@ export type FaultWhere = {
   /** By ticket. */
   ticketId?: IdFilter | null | undefined;
 };
+
+/** What an upload is for. */
+export type FilePurpose =
+  /** For a product: a JPEG, PNG, WebP or GIF image. */
+  | 'PRODUCT_IMAGE'
+  /** For a ticket or a message on it: a JPEG, PNG, WebP, GIF, PDF, text or CSV file. */
+  | 'TICKET_ATTACHMENT';
 
 /** Orders of fleet alerts. Ties are broken by id. */
 export type FleetAlertOrder =
@@ -879,6 +904,70 @@ export type PriorityFilter = {
   lte?: Priority | null | undefined;
 };
 
+/** What a product is. */
+export type ProductKind =
+  /** Something that is sold and repaired: a robot, a charger, a computer. */
+  | 'EQUIPMENT'
+  /** A spare part, which repairs it. */
+  | 'PART';
+
+/** A condition on a value. All parts that are given must hold. */
+export type ProductKindFilter = {
+  /** Equals this. */
+  eq?: ProductKind | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: ProductKind | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: ProductKind | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<ProductKind> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: ProductKind | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: ProductKind | null | undefined;
+};
+
+/** Orders of products. Ties are broken by id. */
+export type ProductOrder =
+  /** By created at, ascending. */
+  | 'CREATED_AT_ASC'
+  /** By created at, descending. */
+  | 'CREATED_AT_DESC'
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC'
+  /** By price, ascending. */
+  | 'PRICE_ASC'
+  /** By price, descending. */
+  | 'PRICE_DESC'
+  /** By reference, ascending. */
+  | 'REFERENCE_ASC'
+  /** By reference, descending. */
+  | 'REFERENCE_DESC';
+
+/** Conditions on products; all that are given must hold. */
+export type ProductWhere = {
+  /** Archived ones, and no others; without it, those on offer. */
+  archived?: boolean | null | undefined;
+  /** By who makes it. */
+  brand?: TextFilter | null | undefined;
+  /** By category. */
+  category?: TextFilter | null | undefined;
+  /** A model that it fits, as it is written there. */
+  compatibleModel?: string | null | undefined;
+  /** By when it was entered. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Equipment or part. */
+  kind?: ProductKindFilter | null | undefined;
+  /** By price without VAT, in whatever currency; what is on request has none. */
+  price?: DecimalFilter | null | undefined;
+  /** By reference. */
+  reference?: TextFilter | null | undefined;
+  /** Words in the reference, name, brand, model or description. Accents, case and plural forms make no difference. */
+  search?: string | null | undefined;
+};
+
 /** An alert: what it is, and which faults on which robots are its children. Parts that are left out fit any. */
 export type RaiseFleetAlertInput = {
   /** Client of the robots. */
@@ -953,6 +1042,20 @@ export type RegisterRobotInput = {
 export type RequestPasswordResetInput = {
   /** E-mail address of the account. */
   email: string;
+};
+
+/** The file that is to be sent. */
+export type RequestUploadInput = {
+  /** Its media type, such as `image/jpeg`. What counts is what the content says. */
+  contentType: string;
+  /** Names this write: the same key and input answer the first file, with a fresh link. */
+  idempotencyKey?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+  /** What it is for. */
+  purpose: FilePurpose;
+  /** Its size in bytes, exactly; images have 10 MB at the most, other files 25 MB. */
+  size: number;
 };
 
 /** The link’s token and the new password. */
@@ -1324,6 +1427,10 @@ export type TimelineKind =
   | 'ABSORBED'
   /** It was given to a technician. */
   | 'ASSIGNED'
+  /** A file was put on it. */
+  | 'ATTACHMENT_ADDED'
+  /** A file was taken off it. */
+  | 'ATTACHMENT_REMOVED'
   /** What it says was corrected. */
   | 'EDITED'
   /** The level of its escalation changed. */
@@ -1346,6 +1453,10 @@ export type TimelineKind =
   | 'PRIORITY_RAISED'
   /** It was reopened. */
   | 'REOPENED'
+  /** The time that was promised is used up. */
+  | 'SLA_BREACHED'
+  /** Most of the time that was promised is used up. */
+  | 'SLA_WARNED'
   /** Part of it became a ticket of its own. */
   | 'SPLIT'
   /** Its status changed. */
@@ -1603,6 +1714,27 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
+export type ProductQueryVariables = Exact<{
+  id?: string | null | undefined;
+  reference?: string | null | undefined;
+}>;
+
+
+export type ProductQuery = { product: ProductFragment | null };
+
+export type ProductsQueryVariables = Exact<{
+  where?: ProductWhere | null | undefined;
+  orderBy?: ProductOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type ProductsQuery = { products: { totalCount?: number, nodes: Array<ProductFragment>, pageInfo: PageFragment } };
+
 export type ClientQueryVariables = Exact<{
   id: string;
 }>;
@@ -1626,6 +1758,13 @@ export type ClientsQueryVariables = Exact<{
 
 export type ClientsQuery = { clients: { totalCount?: number, nodes: Array<ClientFragment>, pageInfo: PageFragment } };
 
+export type RequestUploadMutationVariables = Exact<{
+  input: RequestUploadInput;
+}>;
+
+
+export type RequestUploadMutation = { requestUpload: { uploadUrl: string | null, expiresAt: string | null, file: FileFragment | null, errors: Array<RefusalFragment> } };
+
 export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, version: number, client: { id: string, name: string } | null, technician: { id: string, name: string } | null };
 
 export type ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null, client: { id: string, name: string } | null, createdBy: { id: string, name: string } | null };
@@ -1644,6 +1783,8 @@ export type DurationSummaryFragment = { count: number, median: string | null, p9
 
 export type FaultFragment = { id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
+export type FileFragment = { id: string, name: string, contentType: string, size: number, width: number | null, height: number | null, uploadedAt: string | null, url: string | null, thumbnailUrl: string | null };
+
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
 export type LoginAttemptFragment = { id: string, at: string, email: string, method: LoginMethod, outcome: LoginOutcome, address: string | null, userAgent: string | null, requestId: string | null, account: { id: string, name: string } | null };
@@ -1651,6 +1792,8 @@ export type LoginAttemptFragment = { id: string, at: string, email: string, meth
 export type PageFragment = { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null };
 
 export type PoliciesFragment = { socketsPerAddress: number, allowedOrigins: Array<string>, version: number, updatedAt: string | null, callers: Array<{ kind: CallerKind, budget: number, leakPerSecond: number, maxCost: number, streamsPerSocket: number, sockets: number }>, client: { budget: number, leakPerSecond: number }, attempts: Array<{ kind: AttemptKind, perAddress: number, perSubject: number, windowSeconds: number }> };
+
+export type ProductFragment = { id: string, reference: string, name: string, description: string, kind: ProductKind, category: string | null, brand: string | null, model: string | null, vatRate: string, warrantyMonths: number, warrantyExclusions: Array<string>, compatibleModels: Array<string>, serialTracked: boolean, createdAt: string, updatedAt: string, archivedAt: string | null, version: number, price: { amount: string, currency: string } | null };
 
 export type RefusalFragment = { code: ErrorCode, message: string, path: Array<string>, details: unknown };
 
@@ -1670,6 +1813,8 @@ type Thing_Fault_Fragment = { __typename: 'Fault', component: string, code: stri
 
 type Thing_FleetAlert_Fragment = { __typename: 'FleetAlert', title: string, id: string };
 
+type Thing_Product_Fragment = { __typename: 'Product', reference: string, name: string, id: string };
+
 type Thing_Robot_Fragment = { __typename: 'Robot', serialNumber: string, id: string };
 
 type Thing_Site_Fragment = { __typename: 'Site', name: string, id: string };
@@ -1683,6 +1828,7 @@ export type ThingFragment =
   | Thing_DetectionRule_Fragment
   | Thing_Fault_Fragment
   | Thing_FleetAlert_Fragment
+  | Thing_Product_Fragment
   | Thing_Robot_Fragment
   | Thing_Site_Fragment
   | Thing_Technician_Fragment
@@ -1716,6 +1862,7 @@ export type NodeQuery = { node:
     | Thing_DetectionRule_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
+    | Thing_Product_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
     | Thing_Technician_Fragment
@@ -1732,6 +1879,7 @@ export type NodesQuery = { nodes: Array<
     | Thing_DetectionRule_Fragment
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
+    | Thing_Product_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
     | Thing_Technician_Fragment
@@ -2190,6 +2338,19 @@ export const FaultFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
+export const FileFragmentDoc = new TypedDocumentString(`
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+    `, {"fragmentName":"File"}) as unknown as TypedDocumentString<FileFragment, unknown>;
 export const FleetAlertFragmentDoc = new TypedDocumentString(`
     fragment FleetAlert on FleetAlert {
   id
@@ -2272,6 +2433,31 @@ export const PoliciesFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"Policies"}) as unknown as TypedDocumentString<PoliciesFragment, unknown>;
+export const ProductFragmentDoc = new TypedDocumentString(`
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+    `, {"fragmentName":"Product"}) as unknown as TypedDocumentString<ProductFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on UserError {
   code
@@ -2363,6 +2549,10 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   }
   ... on FleetAlert {
     title
+  }
+  ... on Product {
+    reference
+    name
   }
   ... on Robot {
     serialNumber
@@ -3138,6 +3328,83 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const ProductDocument = new TypedDocumentString(`
+    query Product($id: ID, $reference: String) {
+  product(id: $id, reference: $reference) {
+    ...Product
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}`) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
+export const ProductsDocument = new TypedDocumentString(`
+    query Products($where: ProductWhere, $orderBy: ProductOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  products(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...Product
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {
@@ -3207,6 +3474,36 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<ClientsQuery, ClientsQueryVariables>;
+export const RequestUploadDocument = new TypedDocumentString(`
+    mutation RequestUpload($input: RequestUploadInput!) {
+  requestUpload(input: $input) {
+    file {
+      ...File
+    }
+    uploadUrl
+    expiresAt
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RequestUploadMutation, RequestUploadMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($where: AuditWhere, $orderBy: AuditOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   auditLog(
@@ -3280,6 +3577,10 @@ export const NodeDocument = new TypedDocumentString(`
   ... on FleetAlert {
     title
   }
+  ... on Product {
+    reference
+    name
+  }
   ... on Robot {
     serialNumber
   }
@@ -3315,6 +3616,10 @@ export const NodesDocument = new TypedDocumentString(`
   }
   ... on FleetAlert {
     title
+  }
+  ... on Product {
+    reference
+    name
   }
   ... on Robot {
     serialNumber

@@ -52,11 +52,15 @@ export const operations = {
   /** Who the caller is. */
   me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
   /** Anything by its id; null when the caller may not see it. */
-  node: { kind: 'query', document: documents.NodeDocument, hash: '661d028fbbd73073166ef8f3bb0ebeedaf60ba85d5b8516da2486d07ac861137' },
+  node: { kind: 'query', document: documents.NodeDocument, hash: '713b3446a7c8d1df0f06e71e6955844ced6095adf0b0fe51ad079e097c598e0b' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
-  nodes: { kind: 'query', document: documents.NodesDocument, hash: 'dc97017fac4a0621f9dfd3064bd1b367bfa9c33cb07c3a08ab9850f632625391' },
+  nodes: { kind: 'query', document: documents.NodesDocument, hash: '8c0d08dc61c6674a93a51c38bbcfb82e1e35c578d334d2ba25376c759731dc14' },
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
+  /** A product by id or by reference, also an archived one; null when there is none. */
+  product: { kind: 'query', document: documents.ProductDocument, hash: '0c67e705caa921e9e2f4f613cbdd0cd9f198ea6c548efa36a48b9f53d2c10d96' },
+  /** The products of the catalogue. */
+  products: { kind: 'query', document: documents.ProductsDocument, hash: '93e4877644b41a50ac19451f964b7e13f67125adcb2b2d4afec44baffe3bc32d' },
   /** Raises an alert: one parent ticket, on which the faults that it describes hang, muted while it is open. */
   raiseFleetAlert: { kind: 'mutation', document: documents.RaiseFleetAlertDocument, hash: 'c82bcde05b7923a4dd7c8c2e2bcb6dcd3ea32ba02e810b31b9c171d174e3d942', takesKey: true },
   /** The caller’s budget of cost, the same over HTTP and WebSocket. Each answer also has it in `extensions`. */
@@ -69,6 +73,8 @@ export const operations = {
   registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
   /** Has a link to a new password sent by mail, good once and for an hour. The answer is the same whether or not the address has an account. */
   requestPasswordReset: { kind: 'mutation', document: documents.RequestPasswordResetDocument, hash: '7f09bb82db0d7fb3fddadb54e5ddd66f06b4e3bbf8452dbe56703eaecf74cfd1', takesKey: false },
+  /** Asks for a place to send a file to. A file that belongs to nothing a day later is forgotten. */
+  requestUpload: { kind: 'mutation', document: documents.RequestUploadDocument, hash: '480e9a2e15da56a3c9782d38e9367e970c9012647679c4cf8fe741952ccad913', takesKey: true },
   /** Sets a password by the link in a mail, and ends all sessions of the account. */
   resetPassword: { kind: 'mutation', document: documents.ResetPasswordDocument, hash: 'd06111964d336ac62c41e9cf470f1652ac6233afa21f57b2b038bd5576fe86d5', takesKey: false },
   /** Resolves an alert and its parent ticket; its children are heard again. */
