@@ -51,7 +51,8 @@ async function importTickets(args: string[], world: World): Promise<number> {
   });
   try {
     const read = readHistories(text);
-    const settings = readSettings({ ...process.env, ROLES: 'worker' });
+    // No door is opened and no job run: this process has but one thing to do.
+    const settings = { ...readSettings(), ROLES: [] };
     const report = path(values.report ?? resolve(settings.DATA_DIR, `import-${basename(file)}.md`));
     const running = await startDesk(settings, createLog('warn'));
     const { desk } = running;
