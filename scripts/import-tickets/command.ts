@@ -18,7 +18,8 @@ import { EXIT, readCommandLine, UsageError } from '../support/command-line.js';
 import { ProgressLine } from '../support/progress-line.js';
 import { count, duration, plural } from '../support/text.js';
 import type { World } from '../support/world.js';
-import { comparisonText, reportText, type Outcome } from './report.js';
+import { comparisonText, levelText, reportText, type Outcome } from './report.js';
+import { fitServiceLevel } from './service-level.js';
 
 const HELP = `Imports the tickets of another system with their history: each is replayed, step by step, through the lifecycle of
 live tickets, and its timeline bears the times and the names of then.
@@ -64,7 +65,7 @@ async function importTickets(args: string[], world: World): Promise<number> {
       world.out.write(
         `${plural(outcome.imported, 'ticket')} imported, ${count(outcome.known)} known already, ` +
           `${count(outcome.refused.length)} refused, in ${duration(outcome.ms)}.\n\n` +
-          `${comparisonText(read.facts, outcome.facts)}\nWhat could not be mapped: ${relative(world.cwd, report)}\n`,
+          `${comparisonText(read.facts, outcome.facts)}\n${levelText(outcome.level)}\n\nWhat could not be mapped: ${relative(world.cwd, report)}\n`,
       );
       const isWhole = outcome.facts.tickets === read.facts.tickets && outcome.refused.length === 0;
       return isWhole ? EXIT.done : EXIT.incomplete;
@@ -95,6 +96,8 @@ async function importAll(call: Call, { histories, facts }: ReadHistories, world:
     }
   }
   progress.end();
+  const ms = world.clock.now() - start;
   const now = await tickets.importedFacts(call.desk.db, place.clientId);
-  return { ...done, refused, facts: now, ms: world.clock.now() - start };
+  const level = await fitServiceLevel(call, place.clientId, facts.madeSla);
+  return { ...done, refused, facts: now, level, ms };
 }

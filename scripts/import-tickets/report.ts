@@ -4,6 +4,7 @@
 import type { LogFacts, ReadHistories } from '../../src/integrations/servicenow/index.js';
 import type { ImportedFacts } from '../../src/services/tickets/imported.query.js';
 import { count } from '../support/text.js';
+import type { FittedLevel } from './service-level.js';
 
 export interface Outcome {
   imported: number;
@@ -11,6 +12,8 @@ export interface Outcome {
   refused: { number: string; reason: string }[];
   /** What the desk has of this source now. */
   facts: ImportedFacts;
+  /** By which targets the source seems to have gone. */
+  level: FittedLevel;
   ms: number;
 }
 
@@ -40,6 +43,18 @@ export function comparisonText(log: LogFacts, desk: ImportedFacts): string {
   return lines.join('');
 }
 
+/** What the fitting found, as a sentence. */
+export function levelText({ hours, fitted, checked, agreed }: FittedLevel): string {
+  if (checked === 0) return 'Service level: too few tickets to fit targets on.';
+  const targets = Object.entries(hours).map(
+    ([priority, target]) => `${priority} ${target === null ? '–' : `${target} h`}`,
+  );
+  return (
+    `Service level: with targets fitted on ${count(fitted)} tickets (${targets.join(', ')}, day and night), ` +
+    `simulateSla agrees with made_sla on ${count(agreed)} of the other ${count(checked)} (${((100 * agreed) / checked).toFixed(1)} %).`
+  );
+}
+
 /** The whole report, in Markdown. */
 export function reportText(file: string, { facts, misfits }: ReadHistories, outcome: Outcome): string {
   const table = (head: string[], rows: (readonly (string | number)[])[]) =>
@@ -50,6 +65,9 @@ export function reportText(file: string, { facts, misfits }: ReadHistories, outc
     `${count(outcome.imported)} tickets imported, ${count(outcome.known)} known already, ${count(outcome.refused.length)} refused; ${count(facts.lines)} lines of the log.`,
     '## What the log says, and what the desk has',
     table(['fact', 'the log', 'the desk'], comparison(facts, outcome.facts)),
+    '## Service level',
+    levelText(outcome.level),
+    outcome.level.disagreed.length > 0 ? `They disagree on ${outcome.level.disagreed.join(', ')}.` : '',
     '## What did not fit, and what became of it',
     misfits.length > 0
       ? table(
@@ -60,5 +78,7 @@ export function reportText(file: string, { facts, misfits }: ReadHistories, outc
     '## What was refused',
     refused.length > 0 ? table(['ticket', 'why'], refused) : 'Nothing.',
     '',
-  ].join('\n\n');
+  ]
+    .filter((part, index, all) => part !== '' || index === all.length - 1)
+    .join('\n\n');
 }

@@ -54,7 +54,8 @@ describe('npm run import:tickets', () => {
 
   it('imports what is missing after it was killed, and nothing when all is there', { timeout: 180_000 }, async () => {
     const events = () => one(sql<{ last: string | null }>`select max(seq) as last from event`);
-    const before = await events();
+    const jobs = () => one(sql`select count(*)::integer as count from graphile_worker.jobs`);
+    const [before, jobsBefore] = [await events(), await jobs()];
     const killed = spawn(process.execPath, [PROGRAM, LOG, '--report', join(folder, 'killed.md')], {
       env: env(),
       stdio: 'ignore',
@@ -85,10 +86,21 @@ describe('npm run import:tickets', () => {
     expect(told).toMatch(/\| hours paused \| (\d+) \| \1 \|/);
     expect(told).toContain('| category without a service type: SOFTWARE_TROUBLESHOOTING | 445 |');
 
+    const [, fitted, agreed, checked] = /fitted on (\d+) tickets .* made_sla on (\d+) of the other (\d+)/
+      .exec(second.stdout)!
+      .map(Number);
+    expect(fitted! + checked!).toBe(445);
+    expect(agreed! / checked!).toBeGreaterThanOrEqual(0.98);
+
     const third = await run(LOG, '--report', report);
     expect([third.code, third.stdout]).toEqual([0, expect.stringContaining('0 tickets imported, 445 known already')]);
-    // Nobody is rung up about what is long over.
+    // Nobody is rung up about what is long over, now or later.
     expect(await events()).toEqual(before);
+    expect(
+      await one(sql`select count(*)::integer as count from sla_clock join ticket on ticket.id = ticket_id
+        where external_ref is not null and next_at is not null`),
+    ).toEqual({ count: 0 });
+    expect(await jobs()).toEqual(jobsBefore);
   });
 
   it('has left a timeline of then, through legal steps, and an account of who wrote it', async () => {
