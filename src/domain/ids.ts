@@ -24,6 +24,8 @@ export const ID_PREFIXES = {
   TicketAttachment: 'attachment',
   File: 'file',
   ProductImage: 'image',
+  TicketMessage: 'message',
+  SavedView: 'view',
   AuditEvent: 'audit',
   SlaCalendar: 'calendar',
   SlaPolicy: 'policy',

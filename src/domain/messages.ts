@@ -23,6 +23,8 @@ const things: Record<string, [string, string]> = {
   apiKey: ['Cette clé d’API', 'API key'],
   slaCalendar: ['Ce calendrier', 'calendar'],
   slaPolicy: ['Cette politique de service', 'SLA policy'],
+  message: ['Ce message', 'message'],
+  savedView: ['Cette vue', 'saved view'],
 };
 
 const MESSAGES = {
@@ -213,6 +215,12 @@ const MESSAGES = {
     'Cette requête peut ramener plus de {max} objets ; demandez des pages plus petites, ou en plusieurs requêtes.',
     'This may come to more than {max} objects; ask for smaller pages, or in several operations.',
   ],
+  conversation_over: ['Ce ticket est terminé : ouvrez-en un nouveau.', 'This ticket is over: open a new one.'],
+  reply_to_note: [
+    'Seule une note interne peut répondre à une note interne.',
+    'Only an internal note can reply to an internal note.',
+  ],
+  already_retracted: ['Ce message a déjà été retiré.', 'This message has already been retracted.'],
   alert_resolved: ['Cette alerte est déjà résolue.', 'This alert is already resolved.'],
   over_budget: [
     'Trop de demandes en peu de temps ; réessayez dans {seconds} s.',

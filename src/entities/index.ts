@@ -38,6 +38,8 @@ import { EvidenceSchema } from './tickets/evidence.entity.js';
 import { TicketAttachmentSchema } from './tickets/ticket-attachment.entity.js';
 import { TicketLinkSchema } from './tickets/ticket-link.entity.js';
 import { TicketWatcherSchema } from './tickets/ticket-watcher.entity.js';
+import { SavedViewSchema } from './tickets/saved-view.entity.js';
+import { TicketMentionSchema, TicketMessageSchema, TicketReadSchema } from './tickets/ticket-message.entity.js';
 import { TicketSchema } from './tickets/ticket.entity.js';
 import { TimelineEntrySchema } from './tickets/timeline-entry.entity.js';
 
@@ -70,6 +72,7 @@ export const entities = [
   ProductSchema,
   RobotSchema,
   RobotStateSchema,
+  SavedViewSchema,
   SessionSchema,
   SigningKeySchema,
   SiteSchema,
@@ -83,6 +86,9 @@ export const entities = [
   ThrottleSchema,
   TicketAttachmentSchema,
   TicketLinkSchema,
+  TicketMentionSchema,
+  TicketMessageSchema,
+  TicketReadSchema,
   TicketSchema,
   TicketWatcherSchema,
   TimelineEntrySchema,

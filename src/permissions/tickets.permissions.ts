@@ -1,3 +1,4 @@
+import { seesNotes } from '../domain/tickets/conversation.js';
 import { DIAGNOSTICS_ROW } from './robots.permissions.js';
 import { may, type Row } from './rules.js';
 
@@ -9,10 +10,16 @@ export const TICKET_ROW: Row = {
   SERVICE: 'tickets:read',
 };
 
+/** What is said on a ticket. Service accounts have no part in it. */
+export const MESSAGE_ROW: Row = { CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' };
+
+const VIEWS_ROW: Row = { CLIENT: 'self', TECHNICIAN: 'self', SAV_MANAGER: 'self', ADMIN: 'self' };
+
 export const ticketPermissions = {
   Query: {
     ticket: may(TICKET_ROW),
     tickets: may(TICKET_ROW),
+    savedViews: may(VIEWS_ROW),
     ticketStatistics: may({ CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' }),
   },
   Mutation: {
@@ -28,6 +35,14 @@ export const ticketPermissions = {
       { words: 'clients and technicians take off what they put there themselves' },
     ),
     createTicket: may({ CLIENT: 'own', SAV_MANAGER: 'all', ADMIN: 'all', SERVICE: 'tickets:write' }),
+    postTicketMessage: may<{ input?: { internal?: boolean | null } }>(MESSAGE_ROW, {
+      words: 'a client writes no internal notes, and never sees one',
+      unless: (actor, { input }) => input?.internal === true && !seesNotes(actor),
+    }),
+    retractTicketMessage: may(MESSAGE_ROW, { words: 'its author, or an ADMIN' }),
+    markTicketRead: may(MESSAGE_ROW),
+    upsertSavedView: may(VIEWS_ROW),
+    deleteSavedView: may(VIEWS_ROW),
     assignTicket: may({ SAV_MANAGER: 'all', ADMIN: 'all' }),
     changeTicketStatus: may<{ input?: { status?: string } }>(
       { TECHNICIAN: 'IN_PROGRESS', SAV_MANAGER: 'all', ADMIN: 'all' },
@@ -40,6 +55,7 @@ export const ticketPermissions = {
   },
   Subscription: {
     ticketUpdated: may(TICKET_ROW),
+    ticketMessagePosted: may(MESSAGE_ROW, { words: 'internal notes reach no client' }),
   },
   Ticket: {
     // Files are for people: no service account is given any.

@@ -18,6 +18,9 @@ import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
 import { TicketAttachmentResolver, TicketAttachmentsResolver } from './tickets/attachment.resolver.js';
+import { ConversationResolver } from './tickets/conversation.resolver.js';
+import { SavedViewResolver } from './tickets/saved-view.resolver.js';
+import { TicketMessageResolver } from './tickets/ticket-message.resolver.js';
 import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
@@ -27,6 +30,7 @@ export const resolvers = [
   ApiKeyResolver,
   AuditResolver,
   ClientResolver,
+  ConversationResolver,
   DetectionRuleResolver,
   DiagnosticResolver,
   FaultResolver,
@@ -39,12 +43,14 @@ export const resolvers = [
   ProductImagesResolver,
   ProductResolver,
   RobotResolver,
+  SavedViewResolver,
   SessionResolver,
   SiteResolver,
   SsoResolver,
   TechnicianResolver,
   TicketAttachmentResolver,
   TicketAttachmentsResolver,
+  TicketMessageResolver,
   TicketResolver,
   TicketStatisticsResolver,
   TimelineEntryResolver,

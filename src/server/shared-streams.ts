@@ -4,10 +4,17 @@
  * (what it missed, how it began, how slow it reads) is its own business, in `subscriber`.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { ExecutionResult, FormattedExecutionResult, GraphQLError } from 'graphql';
+import {
+  BREAK,
+  visit,
+  type ASTNode,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLError,
+} from 'graphql';
 import { rightsOf } from '../domain/accounts/actor.js';
 import type { LoggedEvent } from '../domain/events.js';
-import type { Call } from '../services/desk.js';
+import { eventActorOf, type Call } from '../services/desk.js';
 import { LiveBuffer } from '../subscriptions/live-buffer.js';
 import { isToBeShown, type Live, type StreamSpec } from '../subscriptions/stream.js';
 import { createContext, type Context } from '../context.js';
@@ -40,10 +47,13 @@ export interface Member {
   overrun(): void;
 }
 
+/** Fields that tell of the caller and not of their rights alone. Who asks for one on a stream shares it with nobody else. */
+const PERSONAL = new Set(['unreadCount']);
+
 /** Callers with the same rights see the same: what their names are is not shown by any stream. */
 export class SharedStreams {
   readonly #streams = new Map<string, SharedStream>();
-  readonly #documents = new WeakMap<object, number>();
+  readonly #documents = new WeakMap<object, { number: number; isPersonal: boolean }>();
   #documentsSeen = 0;
 
   constructor(
@@ -53,7 +63,9 @@ export class SharedStreams {
 
   /** Joins the stream of what is asked, from the next event on; opens it for the first one. */
   join(call: Call, asked: Asked, spec: StreamSpec<unknown>, member: Member): { leave(): void } {
-    const name = `${this.#documentNumber(asked.document)}/${asked.operationName ?? ''}/${asked.key}/${call.locale}/${rightsOf(call.actor)}`;
+    const { number, isPersonal } = this.#about(asked.document);
+    const caller = isPersonal ? eventActorOf(call.actor).id : '';
+    const name = `${number}/${asked.operationName ?? ''}/${asked.key}/${call.locale}/${rightsOf(call.actor)}/${caller}`;
     let stream = this.#streams.get(name);
     if (!stream) {
       stream = new SharedStream(this.live, this.executor, call, asked, spec, () => this.#streams.delete(name));
@@ -64,11 +76,25 @@ export class SharedStreams {
     return { leave: () => joined.leave(member) };
   }
 
-  #documentNumber(document: object): number {
-    let number = this.#documents.get(document);
-    if (number === undefined) this.#documents.set(document, (number = ++this.#documentsSeen));
-    return number;
+  #about(document: ASTNode): { number: number; isPersonal: boolean } {
+    let about = this.#documents.get(document);
+    if (!about) {
+      about = { number: ++this.#documentsSeen, isPersonal: namesPersonal(document) };
+      this.#documents.set(document, about);
+    }
+    return about;
   }
+}
+
+function namesPersonal(document: ASTNode): boolean {
+  let isPersonal = false;
+  visit(document, {
+    Field({ name }) {
+      isPersonal ||= PERSONAL.has(name.value);
+      return isPersonal ? BREAK : undefined;
+    },
+  });
+  return isPersonal;
 }
 
 class SharedStream {

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { rolesShownTo } from '../domain/accounts/account-policy.js';
 import { reachOf, ROLES, type Actor } from '../domain/accounts/actor.js';
+import { NOTE_KINDS, seesNotes } from '../domain/tickets/conversation.js';
 import { NO_ID } from '../domain/ids.js';
 
 type Condition = RawBuilder<SqlBool>;
@@ -34,6 +35,21 @@ export function ofVisibleTickets(actor: Actor, column: string): Condition {
 /** Files on tickets that the actor may see, of tickets that they see: no client sees what is internal. */
 export const shownAttachments = (actor: Actor): Condition =>
   reachOf(actor).kind === 'CLIENT' ? sql<SqlBool>`not ticket_attachment.internal` : EVERYTHING;
+
+/**
+ * Internal notes are withheld here, and for live events in `subscriptions/sight`: whatever reads messages has this among
+ * its conditions, be it to show them, to count them or to find tickets by them.
+ */
+export const withoutNotes = (actor: Actor, table = 'ticket_message'): Condition =>
+  seesNotes(actor) ? EVERYTHING : sql<SqlBool>`not ${sql.ref(`${table}.internal`)}`;
+
+/** The same for what reads timelines. */
+export const withoutLinesOfNotes = (actor: Actor, table = 'timeline_entry'): Condition =>
+  seesNotes(actor) ? EVERYTHING : sql<SqlBool>`${sql.ref(`${table}.kind`)} <> all(${NOTE_KINDS}::text[])`;
+
+/** Messages the actor may see: of tickets that they see, and notes only where they see those. */
+export const visibleMessages = (actor: Actor, table = 'ticket_message'): Condition =>
+  sql<SqlBool>`(${ofVisibleTickets(actor, `${table}.ticket_id`)} and ${withoutNotes(actor, table)})`;
 
 /** Robots the actor may see: a technician's are those on a ticket assigned to them. */
 export function visibleRobots(actor: Actor, table = 'robot'): Condition {

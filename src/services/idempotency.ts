@@ -29,7 +29,7 @@ export async function once<Result>(
   const place = { owner, operation, key };
   const taken = await tx.db
     .insertInto('idempotency')
-    .values({ ...place, input_hash: inputHash, created_at: tx.now, result: null })
+    .values({ ...place, input_hash: inputHash, created_at: tx.call.desk.clock.now(), result: null })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (taken.numInsertedOrUpdatedRows === 1n) {

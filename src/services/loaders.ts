@@ -15,7 +15,9 @@ import { detectionRulesByIds } from './robots/detection-rule.query.js';
 import { robotsByIds } from './robots/robot.query.js';
 import { techniciansByIds } from './technicians/technician.query.js';
 import { attachmentsByIds, attachmentsOf } from './tickets/attachment.query.js';
-import { evidenceOf, ticketsByIds, timelinesOf } from './tickets/ticket.query.js';
+import { countMessages, countUnread, mentionsOf, messagesByIds, messagesOfTickets } from './tickets/message.query.js';
+import { evidenceOf, ticketsByIds } from './tickets/ticket.query.js';
+import { countLines, timelinePagesOf, timelinesOf, type TimelineKinds } from './tickets/timeline.query.js';
 
 /** Rows by id; null for what does not exist or is not the caller's to see. */
 function rowLoader<Row extends { id: string }>(call: Call, read: ByIds<Row>): DataLoader<string, Row | null> {
@@ -74,6 +76,29 @@ const makers = {
         (ids: readonly string[]) =>
           timelinesOf(call, ids, count, fromEnd),
     ),
+  timelinePageOfTicket: (call: Call) =>
+    perArguments(
+      ({ kinds, page }: { kinds: TimelineKinds; page: PageArgs }) =>
+        (ids: readonly string[]) =>
+          timelinePagesOf(call, ids, kinds, page),
+    ),
+  timelineCountOfTicket: (call: Call) =>
+    perArguments((kinds: TimelineKinds) => (ids: readonly string[]) => countLines(call, ids, kinds)),
+  message: (call: Call) => rowLoader(call, messagesByIds),
+  mentionsOfMessage: (call: Call) => new DataLoader((ids: readonly string[]) => mentionsOf(call, ids)),
+  messagesOfTicket: (call: Call) =>
+    perArguments(
+      ({ internal, page }: { internal: boolean | null; page: PageArgs }) =>
+        (ids: readonly string[]) =>
+          messagesOfTickets(call, ids, internal, page),
+    ),
+  messageCountOfTicket: (call: Call) =>
+    perArguments(
+      ({ internal, isSaid }: { internal: boolean | null; isSaid: boolean }) =>
+        (ids: readonly string[]) =>
+          countMessages(call, ids, internal, isSaid),
+    ),
+  unreadCountOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => countUnread(call, ids)),
 };
 
 type Makers = typeof makers;

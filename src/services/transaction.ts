@@ -16,8 +16,11 @@ export interface Tx {
   /** Kysely inside this transaction. */
   db: Db;
   call: Call;
-  /** One time for everything that happens in the transaction. */
-  now: Date;
+  /**
+   * One time for everything that happens in the transaction: that at which it is first asked for. Ask when what is to be
+   * changed is locked, and what waited for another's change comes after it.
+   */
+  readonly now: Date;
   /**
    * Records what happened. Events are written last, just before the commit: their numbers are given under a lock that
    * lasts until then. A ticket's events also become lines of its timeline.
@@ -71,7 +74,8 @@ async function untilDone<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T
 const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01';
 
 async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const now = call.desk.clock.now();
+  let first: Date | undefined;
+  const now = (): Date => (first ??= call.desk.clock.now());
   const recorded: DeskEvent[] = [];
   const done = await call.desk.orm.em.fork().transactional(async (em) => {
     const db = em.getKysely() as unknown as Db;
@@ -80,12 +84,14 @@ async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise
       em,
       db,
       call,
-      now,
+      get now() {
+        return now();
+      },
       record: (event) => recorded.push(event),
       audit: (change) => trail.add(change),
     });
     await em.flush();
-    await writeDown(db, recorded, trail, call, now);
+    await writeDown(db, recorded, trail, call, now());
     return result;
   });
   // Rights and policies that changed hold here from the very next call on; other processes hear of it from the event log.
@@ -115,6 +121,10 @@ const slaConcerned = (lines: readonly DeskEvent[]): string[] => [
   ...new Set(lines.filter(({ kind }) => concernsSla(kind)).map(({ ticketId }) => ticketId!)),
 ];
 
+/**
+ * The lines of timelines. Whoever has changed a ticket has it locked by now: the places that the database gives are in the
+ * order of commits, and no line is told to be older than the one before it.
+ */
 const writeLines = (db: Db, events: readonly DeskEvent[], actor: EventActor, now: Date) =>
   db
     .insertInto('timeline_entry')
@@ -123,12 +133,12 @@ const writeLines = (db: Db, events: readonly DeskEvent[], actor: EventActor, now
         id: newId(),
         ticket_id: event.ticketId!,
         kind: event.kind,
-        at: event.at ?? now,
+        at: notBeforeLast(event.ticketId!, event.at ?? now),
         actor_kind: (event.by ?? actor).kind,
         actor_id: (event.by ?? actor).id,
         actor_name: (event.by ?? actor).name,
         data: timelineData(event),
-      })),
+      })) as never,
     )
     .execute();
 
@@ -149,6 +159,9 @@ const writeEvents = (db: Db, events: readonly DeskEvent[], actor: EventActor, no
       })) as never,
     )
     .execute();
+
+const notBeforeLast = (ticketId: string, now: Date) => sql<string>`greatest(${now}::timestamptz,
+  (select at from timeline_entry where ticket_id = ${ticketId}::uuid order by place desc limit 1))`;
 
 /** PostgreSQL takes 65,535 parameters in a statement, and a batch of robots that come and go brings more. */
 function* inPieces<T>(rows: readonly T[], size = 1_000): Generator<readonly T[]> {

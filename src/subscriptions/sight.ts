@@ -1,8 +1,16 @@
 /** Gate two for live events: the reach of `domain/accounts/actor`, held against an event instead of a row. */
 import { sql } from 'kysely';
 import { reachOf, type Actor } from '../domain/accounts/actor.js';
-import type { LoggedEvent } from '../domain/events.js';
+import { EVENT_KINDS, type EventKind, type LoggedEvent } from '../domain/events.js';
+import { hearsOf } from '../domain/tickets/conversation.js';
 import type { Call } from '../services/desk.js';
+
+/**
+ * The events of tickets that the actor hears of at all. What is not among them is no part of the log to them: an internal
+ * note is not left out of a client's stream, it never comes near it.
+ */
+export const ticketKindsFor = (actor: Actor): EventKind[] =>
+  EVENT_KINDS.filter((kind) => kind.startsWith('ticket.') && hearsOf(actor, kind));
 
 /** Whether the actor may see what an event of a ticket tells. */
 export function seesTicketEvent(actor: Actor, event: LoggedEvent): boolean {

@@ -14,6 +14,9 @@ const DECIDED: Record<string, string> = {
   'src/services/robots/open-alert.ts: fault': 'grouping: the tickets of these faults tell it',
   'src/services/sla/reckon.ts: ticket': 'how the clocks stand: follows from the timeline, a record of its own',
   'src/services/sla/deadlines.service.ts: ticket': 'what is promised of tickets that are older than promises, once',
+  'src/services/tickets/message.service.ts: ticket': 'the time of its last change, which the log leaves out anyway',
+  'src/services/tickets/message.service.ts: ticket_message':
+    'that it was seen, which says more of its reader; and where it went with a merged ticket, which the ticket tells',
   'src/services/accounts/authenticate.ts: api_key': 'last use',
   'src/services/accounts/session.service.ts: session': 'told by tx.audit',
   'src/services/accounts/password-link.ts: password_link':

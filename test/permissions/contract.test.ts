@@ -33,6 +33,11 @@ const BESIDE_THE_TABLE = Object.entries(permissions).flatMap(([type, rules]) =>
 const CONVENTIONS: Record<string, string> = {
   'Query.node': 'authorised like the field that would show the thing',
   'Query.nodes': 'the same',
+  'Query.savedViews': 'each person’s own views, which the table leaves to the pages',
+  'Mutation.upsertSavedView': 'the same',
+  'Mutation.deleteSavedView': 'the same',
+  'Mutation.markTicketRead': 'belongs to reading messages, like posting them',
+  'Mutation.retractTicketMessage': 'taking back what one has posted oneself',
   'Query.rateLimit': 'each caller may know their own budget',
   'Mutation.removeTicketAttachment': 'what was put on a ticket can be taken off by whoever did it, and by the staff',
   'Mutation.removeProductImage': 'what can be added can be taken off again',

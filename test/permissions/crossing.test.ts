@@ -170,7 +170,8 @@ const conditions = Map.groupBy(
   HANDLES.filter(({ place }) => !UNPLANTABLE.includes(place.name)).filter((handle) =>
     handle.type === 'ID' ? true : handle.place.root !== 'Mutation' && !CLOSED_TEXTS.includes(nameOf(handle)),
   ),
-  ({ place, path, name }) => (path[0] === 'where' ? `${place.name} ${path.slice(0, 2).join('.')}` : name),
+  ({ place, path, name }) =>
+    path.includes('where') ? `${place.name} ${path.slice(0, path.indexOf('where') + 2).join('.')}` : name,
 );
 
 // Without this, an operation that answers nothing to anybody, or is never asked rightly, would pass.

@@ -11,6 +11,10 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
   imageId: 'ProductImage',
   parentId: 'Ticket',
   userId: 'Account',
+  mentions: 'Account',
+  messageId: 'TicketMessage',
+  replyToId: 'TicketMessage',
+  upTo: 'TicketMessage',
 };
 
 /** By input type: values beside what is required, with which an operation comes as far as to look a thing up. */
@@ -58,7 +62,7 @@ export const GIVEN_ONCE: Record<string, string> = {
  * a sale or under a common problem.
  */
 export const OWNERSHIP =
-  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
+  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_mention|ticket_read)\.|^ticket_message\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {
@@ -66,6 +70,7 @@ export const PART_OF: Record<string, Row | undefined> = {
   evidence: permissions['Ticket']?.['evidence']?.row,
   event: EDGE_ROWS['Ticket'],
   timeline_entry: EDGE_ROWS['Ticket'],
+  ticket_mention: EDGE_ROWS['TicketMessage'],
 };
 
 /** The column behind an edge that is called otherwise. */

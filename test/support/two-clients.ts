@@ -79,13 +79,16 @@ const CREATE_TICKET = `mutation ($input: CreateTicketInput!) {
 const ASSIGN = `mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { errors { code } } }`;
 const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
   fleetAlert { id ticket { id } } errors { code } } }`;
+const POST = `mutation ($input: PostTicketMessageInput!) { postTicketMessage(input: $input) {
+  message { id } errors { code path } } }`;
+const SAVE_VIEW = `mutation ($input: UpsertSavedViewInput!) { upsertSavedView(input: $input) { errors { code } } }`;
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
 const ATTACH = `mutation ($input: AddTicketAttachmentInput!) { addTicketAttachment(input: $input) {
   attachment { id } errors { code } } }`;
 const EVERYTHING = `{
   clients { nodes { id name email phone externalRef sites { id name street } } }
   robots(first: 100) { nodes { id serialNumber client { name } faults { nodes { id message ticket { id } } } } }
-  tickets(first: 100) { nodes { id number title client { name } timeline(last: 100) { id } } }
+  tickets(first: 100) { nodes { id number title client { name } timeline(last: 100) { id } messages { nodes { id body } } } }
   diagnostics(first: 100) { nodes { id message robot { client { name } } } }
   technicians { nodes { id name } } }`;
 
@@ -145,6 +148,19 @@ export async function startTwoClients(): Promise<TwoClients> {
     const alert = { title: `Alert of ${name}`, severity: 'URGENT', code: 'wheelSlip', clientId, siteId };
     alerts.push((await freeKey.data(RAISE, { input: alert })).raiseFleetAlert.fleetAlert);
     const owner = await signIn(url, (['client', 'client2'] as const)[index]!);
+    const worker = [technician!, technician2!][index]!;
+    const said = async (who: TestClient, message: object) => {
+      const { postTicketMessage } = await who.data(POST, { input: { ticketId: ticket.id, ...message } });
+      return postTicketMessage.message.id as string;
+    };
+    const { me: writer } = await worker.data('{ me { id } }');
+    const question = await said(owner, { body: `Question of ${name}`, mentions: [writer.id] });
+    await said(worker, { body: `Answer to ${name}`, replyToId: question });
+    await said(worker, { body: `Note about ${name}`, internal: true, mentions: [writer.id] });
+    const { tickets: others } = await owner.data('{ tickets(first: 100) { nodes { id } } }');
+    for (const { id: ticketId } of others.nodes) await said(owner, { ticketId, body: `More of ${name}` });
+    const view = { name: `View of ${name}`, where: { clientId: { eq: clientId } } };
+    for (const who of [owner, worker, admin!]) await who.data(SAVE_VIEW, { input: view });
     const { me, sessions: own } = await owner.data('{ me { id } sessions { nodes { id current } } }');
     accounts.push(me.id);
     sessions.push(own.nodes.find(({ current }: Loose) => current).id);

@@ -112,7 +112,7 @@ export async function digestOf(
 
 /** Texts by which the code works, or which are secret already: they are left as they are. */
 const UNPLANTED =
-  /^(id|kind|status|level|outcome|operation|owner|locale|country|time_zone|currency|scopes|suppressed_modes|severity|source|key|hint|.*_(kind|hash|why|mode))$/;
+  /^(id|kind|status|level|outcome|operation|owner|locale|country|time_zone|currency|scopes|suppressed_modes|severity|source|order_by|key|hint|.*_(kind|hash|why|mode))$/;
 /** The texts within JSON that people or partners wrote. */
 const WRITTEN = /^(name|email|phone|brand|model|operatingSystem|note|message|title|description|serialNumber|number)$/;
 

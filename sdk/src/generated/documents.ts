@@ -1399,6 +1399,8 @@ export type TicketWhere = {
   clientId?: IdFilter | null | undefined;
   /** By when it was opened. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** Whether the caller is named in a message. */
+  mentionsMe?: boolean | null | undefined;
   /** By number. */
   number?: TextFilter | null | undefined;
   /** By origin. */
@@ -1417,6 +1419,8 @@ export type TicketWhere = {
   siteId?: IdFilter | null | undefined;
   /** By status. */
   status?: TicketStatusFilter | null | undefined;
+  /** Whether others wrote something that the caller has not read. */
+  unread?: boolean | null | undefined;
   /** By when it was last changed. */
   updatedAt?: DateTimeFilter | null | undefined;
 };
@@ -1445,6 +1449,14 @@ export type TimelineKind =
   | 'LINKED'
   /** It is part of another ticket now. */
   | 'MERGED'
+  /** Client or desk wrote a message. */
+  | 'MESSAGE_POSTED'
+  /** A message was taken back. */
+  | 'MESSAGE_RETRACTED'
+  /** The desk noted something for itself; never shown to clients and service accounts. */
+  | 'NOTE_POSTED'
+  /** A note was taken back; never shown to clients and service accounts. */
+  | 'NOTE_RETRACTED'
   /** It was opened. */
   | 'OPENED'
   /** Somebody changed its priority. */
@@ -1823,6 +1835,8 @@ type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: s
 
 type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: string, id: string };
 
+type Thing_TicketMessage_Fragment = { __typename: 'TicketMessage', id: string };
+
 export type ThingFragment =
   | Thing_Client_Fragment
   | Thing_DetectionRule_Fragment
@@ -1833,6 +1847,7 @@ export type ThingFragment =
   | Thing_Site_Fragment
   | Thing_Technician_Fragment
   | Thing_Ticket_Fragment
+  | Thing_TicketMessage_Fragment
 ;
 
 export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, reassigned: number, externalRef: string | null, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
@@ -1867,6 +1882,7 @@ export type NodeQuery = { node:
     | Thing_Site_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
+    | Thing_TicketMessage_Fragment
    | null };
 
 export type NodesQueryVariables = Exact<{
@@ -1884,6 +1900,7 @@ export type NodesQuery = { nodes: Array<
     | Thing_Site_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
+    | Thing_TicketMessage_Fragment
    | null> };
 
 export type PoliciesQueryVariables = Exact<{ [key: string]: never; }>;

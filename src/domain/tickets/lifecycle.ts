@@ -3,9 +3,9 @@ import type { TicketStatus } from './ticket-words.js';
 
 /**
  * Who takes a step: somebody of the staff, by the working states, or the desk itself, which may resolve a ticket whose
- * fault went away.
+ * fault went away; or the client, by answering.
  */
-export type Mover = 'PERSON' | 'SYSTEM';
+export type Mover = 'PERSON' | 'SYSTEM' | 'CLIENT';
 
 const PENDING = ['PENDING_CLIENT', 'PENDING_PARTS', 'PENDING_VENDOR'] as const;
 
@@ -45,7 +45,14 @@ export const needsTechnician = (status: TicketStatus): boolean => status === 'AS
 export const needsReason = (from: TicketStatus, to: TicketStatus): boolean =>
   isPending(to) || to === 'CANCELLED' || isReopening(from, to);
 
+/** What an answer of the client does: it is no step of the staff's, and may put a ticket that nobody has back to NEW. */
+const BY_ANSWERING: Partial<Record<TicketStatus, readonly TicketStatus[]>> = {
+  PENDING_CLIENT: ['ASSIGNED', 'NEW'],
+  RESOLVED: ['ASSIGNED', 'NEW'],
+};
+
 export function allowedFrom(from: TicketStatus, mover: Mover): readonly TicketStatus[] {
+  if (mover === 'CLIENT') return BY_ANSWERING[from] ?? [];
   return mover === 'SYSTEM' && !isOver(from)
     ? [...new Set([...TRANSITIONS[from], 'RESOLVED' as const])]
     : TRANSITIONS[from];

@@ -14,6 +14,7 @@ import {
   REOPEN_WINDOW_MS,
   type Mover,
 } from '../../domain/tickets/lifecycle.js';
+import { isConversationOver, statusAfterReply, type MessageSide } from '../../domain/tickets/conversation.js';
 import { moreUrgent, type PriorityBasis } from '../../domain/tickets/priority.js';
 import {
   GRADES,
@@ -192,6 +193,27 @@ export class Ticket extends TicketSchema.class {
     }
   }
 
+  /**
+   * Takes a public message. The desk's first one is the first response; one of the client's brings a ticket that waits for
+   * them back to work, and reopens one that is resolved.
+   * @throws DeskError ILLEGAL_TRANSITION when the ticket is over, or resolved for longer than the reopen window
+   */
+  hear(side: MessageSide, at: Date): void {
+    const to = side === 'CLIENT' ? statusAfterReply(this.status, this.technicianId !== null) : null;
+    const isTooLate = to !== null && isReopening(this.status, to) && !this.isWithinReopenWindow(at);
+    if (isConversationOver(this.status) || isTooLate) throw conversationOver(this.status);
+    if (side === 'DESK') this.respondedAt ??= at;
+    if (to) this.move(to, 'CLIENT', at, 'Le client a répondu.');
+  }
+
+  /**
+   * Takes a note of the desk for itself. It leaves no trace on the ticket, whose every field a client may see.
+   * @throws DeskError ILLEGAL_TRANSITION when the ticket is part of another one now
+   */
+  note(): void {
+    if (this.status === 'MERGED') throw conversationOver(this.status);
+  }
+
   /** Priority only rises by itself; lowering it is a person's decision. Answers whether it rose. */
   raisePriority(to: Priority, reason: string, at: Date): boolean {
     if (isOver(this.status) || moreUrgent(to, this.priority) === this.priority) return false;
@@ -243,6 +265,9 @@ export class Ticket extends TicketSchema.class {
   }
 }
 TicketSchema.setClass(Ticket);
+
+const conversationOver = (from: TicketStatus): DeskError =>
+  new DeskError('ILLEGAL_TRANSITION', 'conversation_over', {}, ['ticketId'], { from, to: from, allowed: [] });
 
 // Not a private method: MikroORM makes what it loads without the constructor, and such objects have none.
 function illegal(from: TicketStatus, to: TicketStatus, mover: Mover): DeskError {

@@ -7,6 +7,8 @@ export const TimelineEntrySchema = defineEntity({
   tableName: 'timeline_entry',
   properties: {
     id: p.uuid().primary(),
+    /** Given by the database: lines of a ticket in the order in which they happened. */
+    place: p.integer().generated('as identity'),
     ticketId: p.uuid(),
     kind: p.enum(EVENT_KINDS),
     at: p.datetime(),

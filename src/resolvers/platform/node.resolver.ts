@@ -15,6 +15,7 @@ const LOADERS: Partial<Record<IdKind, (loaders: Loaders, id: string) => Promise<
   FleetAlert: (loaders, id) => loaders.alert.load(id),
   Ticket: (loaders, id) => loaders.ticket.load(id),
   Product: (loaders, id) => loaders.product.load(id),
+  TicketMessage: (loaders, id) => loaders.message.load(id),
   Client: (loaders, id) => loaders.client.load(id),
   Site: (loaders, id) => loaders.site.load(id),
   Technician: (loaders, id) => loaders.technician.load(id),

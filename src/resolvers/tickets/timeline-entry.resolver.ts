@@ -3,7 +3,7 @@ import { publicData } from '../../schema/common/decode.js';
 import { Json } from '../../schema/common/scalars.js';
 import { timelineKindOf, TimelineKind } from '../../schema/tickets/ticket-enums.js';
 import { EventActorType, TimelineEntryType } from '../../schema/tickets/ticket.type.js';
-import type { TimelineRow } from '../../services/tickets/ticket.query.js';
+import type { TimelineRow } from '../../services/tickets/timeline.query.js';
 
 @Resolver(() => TimelineEntryType as never)
 export class TimelineEntryResolver {

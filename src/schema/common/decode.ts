@@ -26,6 +26,7 @@ const KIND_OF_KEY: Record<string, IdKind> = {
   siteId: 'Site',
   robotId: 'Robot',
   attachmentId: 'TicketAttachment',
+  messageId: 'TicketMessage',
 };
 
 /** An event's data on its way out: stored ids become opaque ones. */

@@ -7,6 +7,8 @@ const KIND_OF_FIELD: Record<string, IdKind> = {
   parentId: 'Ticket',
   ruleId: 'DetectionRule',
   createdBy: 'Account',
+  authorId: 'Account',
+  replyToId: 'TicketMessage',
 };
 
 const isKind = (kind: string): kind is IdKind => kind in ID_PREFIXES;

@@ -1,4 +1,5 @@
 import { EVENT_KINDS, type EventKind } from '../../domain/events.js';
+import { MESSAGE_SIDES } from '../../domain/tickets/conversation.js';
 import {
   CONTACT_MODES,
   GRADES,
@@ -88,7 +89,16 @@ const TIMELINE = {
   UNGROUPED: 'The larger problem is over; it is heard again.',
   SLA_WARNED: 'Most of the time that was promised is used up.',
   SLA_BREACHED: 'The time that was promised is used up.',
+  MESSAGE_POSTED: 'Client or desk wrote a message.',
+  MESSAGE_RETRACTED: 'A message was taken back.',
+  NOTE_POSTED: 'The desk noted something for itself; never shown to clients and service accounts.',
+  NOTE_RETRACTED: 'A note was taken back; never shown to clients and service accounts.',
 } as const;
+export const MessageSide = enumOf('MessageSide', 'For whom somebody writes.', MESSAGE_SIDES, {
+  CLIENT: 'For the client.',
+  DESK: 'For the desk.',
+});
+
 export const TimelineKind = enumOf(
   'TimelineKind',
   'What happened to a ticket.',
@@ -98,6 +108,9 @@ export const TimelineKind = enumOf(
 
 /** The schema's spelling of a ticket's event. */
 export const timelineKindOf = (kind: EventKind): string => kind.slice('ticket.'.length).toUpperCase();
+
+/** The event behind a kind of line. */
+export const eventKindOf = (kind: string): EventKind => `ticket.${kind.toLowerCase()}` as EventKind;
 
 /** Every event of a ticket has its spelling: checked when the schema is built. */
 for (const kind of EVENT_KINDS)

@@ -50,6 +50,12 @@ export class TicketWhere {
   @Field(() => DateTimeFilter, { nullable: true, description: 'By when it was last changed.' })
   updatedAt?: object | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Whether others wrote something that the caller has not read.' })
+  unread?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the caller is named in a message.' })
+  mentionsMe?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'Words in the number, title or description.' })
   search?: string | null;
 }

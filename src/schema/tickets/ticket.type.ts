@@ -186,4 +186,5 @@ export class TicketType {
   version!: number;
 }
 
+export const TimelineEntryConnection = connectionOf('TimelineEntry', () => TimelineEntryType);
 export const TicketConnection = connectionOf('Ticket', () => TicketType);

@@ -19,6 +19,7 @@ const NOT_AUDITED: Record<string, string> = {
   SlaRecount: 'housekeeping of the clocks',
   SlaTerms: 'copies of policies and calendars, whose changes are audited',
   SsoSignIn: 'a step on the way to a sign-in, which the login audit tells',
+  TicketRead: 'how far somebody has read',
   Throttle: 'counts of attempts, which the login audit tells',
   TimelineEntry: 'a record of its own, of changes that are audited',
 };
@@ -45,6 +46,8 @@ const PARTICULARS: Record<string, Particulars> = {
     quiet: ['tokenHash', 'familyKey', 'retryNonce', 'usedAt', 'expiresAt', 'address', 'userAgent'],
     madeQuietly: true,
   },
+  // Given by the database, and told by whoever reads.
+  TicketMessage: { quiet: ['place', 'seenAt'] },
   PasswordLink: { withheld: ['tokenHash'] },
   SigningKey: { withheld: ['privateJwk'] },
 };

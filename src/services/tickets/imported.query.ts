@@ -20,7 +20,7 @@ export async function importedFacts(db: Db, clientId: string): Promise<ImportedF
     with imported as (select * from ticket where client_id = ${clientId}::uuid and external_ref is not null),
       step as (
         select entry.at, entry.data ->> 'to' as "to",
-          lead(entry.at) over (partition by entry.ticket_id order by entry.at, entry.id) as until
+          lead(entry.at) over (partition by entry.ticket_id order by entry.place) as until
         from timeline_entry as entry join imported on imported.id = entry.ticket_id
         where entry.kind in ('ticket.status_changed', 'ticket.reopened')),
       pause as (select until - at as length from step where "to" like 'PENDING%')

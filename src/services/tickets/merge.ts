@@ -14,6 +14,7 @@ import { checkVersion } from '../version.js';
 import { moveAttachments } from './attachment.service.js';
 import { ticketsInReach } from './in-reach.js';
 import { linkOf } from './link-of.js';
+import { moveMessages } from './message.service.js';
 
 /** Hands what hangs on one ticket to another. Both are locked; what the other has already is not given twice. */
 export type Mover = (tx: Tx, fromId: string, toId: string) => Promise<void>;
@@ -27,6 +28,7 @@ export const MOVERS: readonly Mover[] = [
   moveEvidence,
   moveFaults,
   moveLinks,
+  moveMessages,
   moveWatchers,
   // The next one goes above this line.
 ];

@@ -1,22 +1,13 @@
-/** Reading tickets and their timelines: plain rows, as far as the caller sees. */
+/** Reading tickets: plain rows, as far as the caller sees. */
 import { sql } from 'kysely';
-import { invalid } from '../../domain/errors.js';
 import type { Db } from '../../entities/index.js';
 import { ofVisibleTickets, visibleTickets } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
+import { conversationConditions } from './message.query.js';
 import { edgesAround, type TicketEdges } from './ticket-edges.js';
-import {
-  countOf,
-  literalLimit,
-  PAGE_DEFAULT,
-  PAGE_MAX,
-  pageOf,
-  type Order,
-  type Page,
-  type PageArgs,
-} from '../page.js';
+import { countOf, pageOf, type Order, type Page, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
 
 const COLUMNS = [
@@ -83,6 +74,8 @@ export interface TicketWhere {
   number?: Filter<string> | null;
   createdAt?: Filter<Date> | null;
   updatedAt?: Filter<Date> | null;
+  unread?: boolean | null;
+  mentionsMe?: boolean | null;
   search?: string | null;
 }
 
@@ -115,6 +108,7 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...conditions(sql`ticket.number`, where.number),
   ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
   ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
+  ...conversationConditions(call, where),
   ...contains([sql`ticket.number`, sql`ticket.title`, sql`ticket.description`], where.search),
 ];
 
@@ -149,55 +143,6 @@ export async function ticketByNumber(call: Call, number: string): Promise<Ticket
   return row ?? null;
 }
 
-const ENTRY_COLUMNS = [
-  'timeline_entry.id',
-  'timeline_entry.ticket_id as ticketId',
-  'timeline_entry.kind',
-  'timeline_entry.at',
-  'timeline_entry.actor_kind as actorKind',
-  'timeline_entry.actor_name as actorName',
-  'timeline_entry.data',
-] as const;
-
-/** With the ticket in any case: lines of several timelines are told apart by it. */
-const entryRows = (call: Call) =>
-  call.desk.db.selectFrom('timeline_entry').select(columnsFor('TimelineEntry', ENTRY_COLUMNS, call, 'ticketId'));
-
-export type TimelineRow = Awaited<ReturnType<ReturnType<typeof entryRows>['execute']>>[number];
-
-/**
- * The first or last lines of several tickets' timelines, oldest first, in one statement. Of tickets that the caller
- * sees now: an old event in a stream may show one that has gone to another technician since.
- */
-export async function timelinesOf(
-  call: Call,
-  ticketIds: readonly string[],
-  count: number,
-  fromEnd: boolean,
-): Promise<TimelineRow[][]> {
-  const direction = fromEnd ? 'desc' : 'asc';
-  const found = (await call.desk.db
-    .selectFrom(sql<{ id: string }>`unnest(${ticketIds}::uuid[])`.as<'asked'>(sql`asked(id)`))
-    .where(ofVisibleTickets(call.actor, 'asked.id'))
-    .innerJoinLateral(
-      () =>
-        entryRows(call)
-          .where(sql<boolean>`timeline_entry.ticket_id = asked.id`)
-          .orderBy('timeline_entry.at', direction)
-          .orderBy('timeline_entry.id', direction)
-          .limit(literalLimit(count))
-          .as('entry'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('entry')
-    .execute()) as TimelineRow[];
-  const byTicket = Map.groupBy(found, (row) => row.ticketId);
-  return ticketIds.map((id) => {
-    const lines = byTicket.get(id) ?? [];
-    return fromEnd ? lines.reverse() : lines;
-  });
-}
-
 /** The frozen evidence of several tickets, in one statement; like timelines, of those that the caller sees now. */
 export async function evidenceOf(call: Call, ticketIds: readonly string[]): Promise<EvidenceRow[][]> {
   const found = await evidenceRows(call.desk.db)
@@ -221,11 +166,3 @@ const evidenceRows = (db: Db) =>
     ])
     .orderBy('evidence.captured_at');
 export type EvidenceRow = Awaited<ReturnType<ReturnType<typeof evidenceRows>['execute']>>[number];
-
-/** Which part of a timeline is asked for: the last 20 lines when nothing is said. @throws DeskError VALIDATION */
-export function timelineSpan(first?: number | null, last?: number | null): { count: number; fromEnd: boolean } {
-  if (first != null && last != null) throw invalid('page_direction', ['last']);
-  const count = first ?? last ?? PAGE_DEFAULT;
-  if (count < 1 || count > PAGE_MAX) throw invalid('page_size', [first == null ? 'last' : 'first'], { max: PAGE_MAX });
-  return { count, fromEnd: first == null };
-}

@@ -8,7 +8,7 @@ import { Client } from '../../entities/clients/client.entity.js';
 import { Site } from '../../entities/clients/site.entity.js';
 import { Robot } from '../../entities/robots/robot.entity.js';
 import { Technician } from '../../entities/technicians/technician.entity.js';
-import { Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
+import { type Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { optionalText, requiredText } from '../text.js';

@@ -1,7 +1,7 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { notFound } from '../../domain/errors.js';
-import { EVENT_KINDS, type LoggedEvent } from '../../domain/events.js';
+import type { LoggedEvent } from '../../domain/events.js';
 import { optionalId } from '../../schema/common/decode.js';
 import { Cursor } from '../../schema/common/scalars.js';
 import { timelineKindOf } from '../../schema/tickets/ticket-enums.js';
@@ -11,7 +11,7 @@ import { tickets } from '../../services/index.js';
 import type { TicketRow, TicketWhere } from '../../services/tickets/ticket.query.js';
 import { encodeCursor } from '../cursor.js';
 import { checkInitial, everyPage } from '../initial.js';
-import { seesTicketEvent } from '../sight.js';
+import { seesTicketEvent, ticketKindsFor } from '../sight.js';
 import { openFeed, type StreamSpec } from '../stream.js';
 
 interface Args {
@@ -19,8 +19,6 @@ interface Args {
   after?: string | null;
   initial?: boolean | null;
 }
-
-const TICKET_KINDS = EVENT_KINDS.filter((kind) => kind.startsWith('ticket.'));
 
 @Resolver()
 export class TicketSubscription {
@@ -74,7 +72,7 @@ export async function ticketUpdates(
   if (assigneeId && !(await loaders.technician.load(assigneeId))) throw notFound('technician', ['where', 'assigneeId']);
 
   return {
-    part: { kinds: TICKET_KINDS, ticketId },
+    part: { kinds: ticketKindsFor(call.actor), ticketId },
     after,
     coalescing: null,
     sees: (event) => seesTicketEvent(call.actor, event),

@@ -59,6 +59,14 @@ async function lived(at: string, given: GivenTicket, ...steps: [seconds: number,
   }
 }
 
+/** As if a client's tickets had never been. */
+async function forget(clientId: string): Promise<void> {
+  for (const table of ['sla_clock', 'timeline_entry'])
+    await sql`delete from ${sql.table(table)} using ticket
+      where ticket_id = ticket.id and client_id = ${clientId}::uuid`.execute(desk.desk.db);
+  await desk.desk.db.deleteFrom('ticket').where('client_id', '=', clientId).execute();
+}
+
 beforeAll(async () => {
   desk = await startDesk({ clock, demo: false });
   manager = person({});
@@ -249,10 +257,7 @@ describe('the first-time fix', () => {
     await sql.raw(String(counting)).execute(desk.desk.db);
     expect(await stored()).toEqual(before);
 
-    await sql`delete from timeline_entry where ticket_id in (select id from ticket where client_id = ${client.id}::uuid)`.execute(
-      desk.desk.db,
-    );
-    await desk.desk.db.deleteFrom('ticket').where('client_id', '=', client.id).execute();
+    await forget(client.id);
   });
 
   it('is none of nothing', async () => {
@@ -316,8 +321,7 @@ describe('periods', () => {
       ['2026-03-29', 2],
       ['2026-03-30', 1],
     ]);
-    await desk.desk.db.deleteFrom('timeline_entry').where('at', '<', '2026-04-01T00:00:00Z').execute();
-    await desk.desk.db.deleteFrom('ticket').where('client_id', '=', client.id).execute();
+    await forget(client.id);
   });
 
   it('are weeks from Monday, and months', async () => {
