@@ -2106,7 +2106,7 @@ export type TicketStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type TicketStatisticsQuery = { ticketStatistics: { total: number, byStatus: Array<{ status: TicketStatus, count: number }>, byPriority: Array<{ priority: Priority, count: number, responseTime: DurationSummaryFragment, resolutionTime: DurationSummaryFragment }>, byOrigin: Array<{ origin: Origin, count: number }>, byTechnician: Array<{ count: number, technician: { id: string, name: string } | null }>, byProduct: Array<{ manufacturer: string, model: string, count: number }>, byPeriod: Array<{ startsOn: string, startsAt: string, endsAt: string, count: number }>, responseTime: DurationSummaryFragment, resolutionTime: DurationSummaryFragment, backlog: { total: number, medianAge: string | null, oldestAge: string | null, byAge: Array<{ from: string, to: string | null, count: number }> }, reopening: { resolved: number, reopened: number, rate: number | null }, firstTimeFix: { resolved: number, fixed: number, rate: number | null } } };
+export type TicketStatisticsQuery = { ticketStatistics: { total: number, byStatus: Array<{ status: TicketStatus, count: number }>, byPriority: Array<{ priority: Priority, count: number, responseTime: DurationSummaryFragment, resolutionTime: DurationSummaryFragment }>, byOrigin: Array<{ origin: Origin, count: number }>, byTechnician: Array<{ count: number, technician: { id: string, name: string } | null }>, byProduct: Array<{ manufacturer: string, model: string, count: number }>, byPeriod: Array<{ startsOn: string, startsAt: string, endsAt: string, count: number }>, responseTime: DurationSummaryFragment, resolutionTime: DurationSummaryFragment, leadTime: DurationSummaryFragment, backlog: { total: number, medianAge: string | null, oldestAge: string | null, byAge: Array<{ from: string, to: string | null, count: number }> }, reopening: { resolved: number, reopened: number, rate: number | null }, firstTimeFix: { resolved: number, fixed: number, rate: number | null } } };
 
 export type TicketUpdatedSubscriptionVariables = Exact<{
   where?: TicketStreamWhere | null | undefined;
@@ -4787,6 +4787,9 @@ export const TicketStatisticsDocument = new TypedDocumentString(`
       ...DurationSummary
     }
     resolutionTime {
+      ...DurationSummary
+    }
+    leadTime {
       ...DurationSummary
     }
     backlog {

@@ -100,7 +100,7 @@ export const operations = {
   /** A ticket by id or by number; null when there is none that the caller may see. */
   ticket: { kind: 'query', document: documents.TicketDocument, hash: '18112d24ca1ef94abc9302827d528013a86146a62dd74b6558a966fe51bf125e' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
-  ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '794bf2d4d08c1294aea5af658e527330bb50c18e59cf6ba5f53343ebab5e2609' },
+  ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: 'e9f1098f72719c5611eeb84694d4d9189b747ee4a3eade5c780b452700d3fb1a' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
   ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: 'e3042226a07b2521145364215418abe3778d29f9ded619c17663a0e83ca9ee7b' },
   /** The tickets that the caller sees. */

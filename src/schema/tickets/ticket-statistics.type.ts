@@ -217,6 +217,13 @@ export class TicketStatisticsType {
   @Extensions({ points: 20 })
   resolutionTime!: DurationSummaryType;
 
+  @Field(() => DurationSummaryType, {
+    description:
+      'Of tickets that a diagnostic opened: by how much the desk was ahead of the client, from the opening to the first message that the client wrote on them. Those on which no client has written are left out.',
+  })
+  @Extensions({ points: 40 })
+  leadTime!: DurationSummaryType;
+
   @Field(() => TicketBacklogType, { description: 'What is open, and since when.' })
   @Extensions({ points: 10 })
   backlog!: TicketBacklogType;

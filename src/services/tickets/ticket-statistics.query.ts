@@ -47,6 +47,7 @@ export interface TicketStatistics {
   byPeriod: { startsOn: string; startsAt: string; endsAt: string; count: number }[];
   responseTime: DurationSummary;
   resolutionTime: DurationSummary;
+  leadTime: DurationSummary;
   backlog: {
     total: number;
     medianAge: number | null;
@@ -103,7 +104,7 @@ function sourceOf(call: Call, where: TicketWhere): Source {
   if (reachOf(call.actor).kind === 'ALL' && !isChosen)
     return { head: sql``, tickets: sql`from ticket where ${conditions}` };
   const head = sql`with found as materialized (
-    select status, priority, origin, technician_id, robot_id, created_at, responded_at, resolved_at, reopened, reassigned
+    select id, status, priority, origin, technician_id, robot_id, created_at, responded_at, resolved_at, reopened, reassigned
     from ticket where ${conditions})`;
   return { head, tickets: sql`from found as ticket where true` };
 }
@@ -137,6 +138,12 @@ function partsOf(call: Call, tickets: Part, where: TicketWhere, args: Statistics
       from period left join opened using (place) order by "startsAt"`),
     responseTime: sql`select ${SUMMARY} from (${lengthsOf(tickets, 'ticket.responded_at')}) as lengths`,
     resolutionTime: sql`select ${SUMMARY} from (${lengthsOf(tickets, 'ticket.resolved_at')}) as lengths`,
+    // Notes are the desk's side: what a client wrote is no secret of the desk's.
+    leadTime: sql`select ${SUMMARY} from (
+      select date_part('epoch', (
+        select min(posted_at) from ticket_message where ticket_id = ticket.id and side = 'CLIENT') - ticket.created_at
+      )::integer as seconds
+      ${tickets} and ticket.origin = 'DIAGNOSTIC' offset 0) as lengths where seconds is not null`,
     responseByPriority: byPriority(tickets, 'ticket.responded_at'),
     resolutionByPriority: byPriority(tickets, 'ticket.resolved_at'),
     backlog: sql`
@@ -240,6 +247,7 @@ function statisticsOf(told: Told): Partial<TicketStatistics> {
     byPeriod: told.byPeriod ?? [],
     responseTime: told.responseTime,
     resolutionTime: told.resolutionTime,
+    leadTime: told.leadTime,
     backlog: backlog && {
       ...backlog,
       byAge: BACKLOG_AGES.map((age, index) => ({ ...age, count: backlog.byAge[index]! })),

@@ -13,6 +13,7 @@ import { tickets } from '../../../src/services/index.js';
 import type { StatisticsArgs } from '../../../src/services/tickets/ticket-statistics.query.js';
 import type { TicketWhere } from '../../../src/services/tickets/ticket.query.js';
 import { transaction } from '../../../src/services/transaction.js';
+import { makeAccount } from '../../factories/account.factory.js';
 import { makeClient } from '../../factories/client.factory.js';
 import { makeRobot } from '../../factories/robot.factory.js';
 import { makeSite } from '../../factories/site.factory.js';
@@ -61,7 +62,7 @@ async function lived(at: string, given: GivenTicket, ...steps: [seconds: number,
 
 /** As if a client's tickets had never been. */
 async function forget(clientId: string): Promise<void> {
-  for (const table of ['sla_clock', 'timeline_entry'])
+  for (const table of ['ticket_message', 'sla_clock', 'timeline_entry'])
     await sql`delete from ${sql.table(table)} using ticket
       where ticket_id = ticket.id and client_id = ${clientId}::uuid`.execute(desk.desk.db);
   await desk.desk.db.deleteFrom('ticket').where('client_id', '=', clientId).execute();
@@ -222,6 +223,44 @@ describe('times', () => {
     await sql`update ticket set responded_at = null`.execute(desk.desk.db);
     await sql.raw(String(filling)).execute(desk.desk.db);
     expect(await stored()).toEqual(before);
+  });
+});
+
+describe('the lead time', () => {
+  it('is how long before the client’s first message a ticket opened itself', async () => {
+    const client = await makeClient(desk.call, { name: 'Forewarned' });
+    const account = await makeAccount(desk.call, { role: 'CLIENT', clientId: client.id });
+    const owner = person({ role: 'CLIENT', accountId: account.id, clientId: client.id });
+    const staff = await makeAccount(desk.call, { role: 'SAV_MANAGER' });
+    const house = person({ accountId: staff.id });
+    /** Says so many seconds after the one before who writes. */
+    const opened = async (
+      origin: 'DIAGNOSTIC' | 'STAFF',
+      ...said: [seconds: number, by: Call, internal: boolean][]
+    ) => {
+      clock.set(new Date('2026-10-02T08:00:00Z'));
+      const { id: ticketId } = await makeTicket(desk.call, { clientId: client.id, origin });
+      for (const [seconds, by, internal] of said) {
+        clock.pass(seconds);
+        await tickets.postTicketMessage(by, { ticketId, body: 'Hello', internal });
+      }
+    };
+    await opened(
+      'DIAGNOSTIC',
+      [MINUTE, house, true],
+      [MINUTE, house, false],
+      [HOUR, owner, false],
+      [HOUR, owner, false],
+    );
+    await opened('DIAGNOSTIC', [DAY, owner, false]);
+    await opened('DIAGNOSTIC', [DAY, house, false]);
+    await opened('STAFF', [MINUTE, owner, false]);
+    clock.set(NOW);
+    const told = (await of({ clientId: { eq: client.id } })).leadTime;
+    const [short, long] = [HOUR + 2 * MINUTE, DAY];
+    expect(told).toEqual({ count: 2, median: short, p90: long, average: (short + long) / 2 });
+    expect((await of({ number: { eq: 'none' } })).leadTime).toMatchObject({ count: 0, median: null });
+    await forget(client.id);
   });
 });
 
