@@ -61,4 +61,7 @@ const STATEMENTS = [
     add column updated_at timestamptz,
     add constraint technician_place_check check ((latitude is null) = (longitude is null))`,
   `create index technician_skills_idx on technician using gin (skills)`,
+  // What somebody has to do is counted whenever it is asked to whom something is to be given.
+  `create index ticket_open_technician_idx on ticket (technician_id, priority)
+    where status not in ('RESOLVED', 'CLOSED', 'CANCELLED', 'MERGED')`,
 ];

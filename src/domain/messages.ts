@@ -11,6 +11,7 @@ const things: Record<string, [string, string]> = {
   product: ['Cet article', 'product'],
   site: ['Ce site', 'site'],
   technician: ['Ce technicien', 'technician'],
+  link: ['Ce lien', 'link'],
   fault: ['Cette panne', 'fault'],
   fleetAlert: ['Cette alerte', 'fleet alert'],
   ssoProvider: ['Ce fournisseur d’identité', 'identity provider'],
@@ -127,6 +128,10 @@ const MESSAGES = {
   reopen_window: [
     'Ce ticket ne peut plus être rouvert : le délai de {days} jours est passé. Ouvrez-en un nouveau.',
     'This ticket can no longer be reopened: the window of {days} days has passed. Open a new one.',
+  ],
+  ticket_confirmed: [
+    'Votre demande est enregistrée sous le numéro {number} : « {title} ». Priorité {priority} ({reason}).',
+    'Your request is registered as {number}: “{title}”. Priority {priority} ({reason}).',
   ],
   ticket_over: ['Ce ticket est terminé ({status}).', 'This ticket is over ({status}).'],
   merge_itself: ['Un ticket ne peut pas être fusionné avec lui-même.', 'A ticket cannot be merged into itself.'],

@@ -14,5 +14,14 @@ export const ASSIGNEE_ROW: Row = {
 export const technicianPermissions = {
   Query: {
     technicians: may(TECHNICIANS_ROW),
+    suggestTechnicians: may({ SAV_MANAGER: 'all', ADMIN: 'all' }),
+  },
+  Mutation: {
+    upsertTechnician: may({ SAV_MANAGER: 'all', ADMIN: 'all' }),
+  },
+  Technician: {
+    // Where somebody lives and when they work is no client's business.
+    base: may(TECHNICIANS_ROW),
+    workingHours: may(TECHNICIANS_ROW),
   },
 };

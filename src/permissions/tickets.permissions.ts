@@ -14,6 +14,11 @@ export const TICKET_ROW: Row = {
 export const MESSAGE_ROW: Row = { CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' };
 
 const VIEWS_ROW: Row = { CLIENT: 'self', TECHNICIAN: 'self', SAV_MANAGER: 'self', ADMIN: 'self' };
+const STAFF: Row = { SAV_MANAGER: 'all', ADMIN: 'all' };
+/** Who has the ticket may, and those who lead. */
+const DESK: Row = { TECHNICIAN: 'assigned', ...STAFF };
+/** All people who see the ticket; no service account. */
+const PEOPLE: Row = { CLIENT: 'own', ...DESK };
 
 export const ticketPermissions = {
   Query: {
@@ -52,6 +57,21 @@ export const ticketPermissions = {
           actor.kind === 'PERSON' && actor.role === 'TECHNICIAN' && input?.status !== 'IN_PROGRESS',
       },
     ),
+    unassignTicket: may(STAFF),
+    changeTicketPriority: may(STAFF),
+    changeTickets: may(STAFF),
+    escalateTicket: may(DESK),
+    mergeTickets: may(STAFF),
+    splitTicket: may(STAFF),
+    linkTickets: may(DESK),
+    unlinkTickets: may(DESK),
+    tagTicket: may(DESK),
+    updateTicket: may(
+      { CLIENT: 'own', ...STAFF },
+      { words: 'a client corrects what it said until work begins, and not afterwards' },
+    ),
+    watchTicket: may(PEOPLE),
+    unwatchTicket: may(PEOPLE),
   },
   Subscription: {
     ticketUpdated: may(TICKET_ROW),
@@ -62,5 +82,7 @@ export const ticketPermissions = {
     attachments: may({ CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' }),
     // Evidence is diagnostics, and withheld like them.
     evidence: may(DIAGNOSTICS_ROW),
+    // Names of people, for people.
+    watchers: may(PEOPLE),
   },
 };

@@ -16,11 +16,18 @@ import { DiagnosticResolver } from './robots/diagnostic.resolver.js';
 import { FaultResolver } from './robots/fault.resolver.js';
 import { FleetAlertResolver } from './robots/fleet-alert.resolver.js';
 import { RobotResolver } from './robots/robot.resolver.js';
+import { SuggestionResolver } from './technicians/suggestion.resolver.js';
 import { TechnicianResolver } from './technicians/technician.resolver.js';
 import { TicketAttachmentResolver, TicketAttachmentsResolver } from './tickets/attachment.resolver.js';
 import { ConversationResolver } from './tickets/conversation.resolver.js';
 import { SavedViewResolver } from './tickets/saved-view.resolver.js';
 import { TicketMessageResolver } from './tickets/ticket-message.resolver.js';
+import { TicketChangeResolver, TicketLifeResolver } from './tickets/ticket-life.resolver.js';
+import {
+  TicketLinkResolver,
+  TicketRelationsResolver,
+  TicketWatcherResolver,
+} from './tickets/ticket-relations.resolver.js';
 import { TicketStatisticsResolver } from './tickets/ticket-statistics.resolver.js';
 import { TicketResolver } from './tickets/ticket.resolver.js';
 import { TimelineEntryResolver } from './tickets/timeline-entry.resolver.js';
@@ -47,11 +54,17 @@ export const resolvers = [
   SessionResolver,
   SiteResolver,
   SsoResolver,
+  SuggestionResolver,
   TechnicianResolver,
   TicketAttachmentResolver,
   TicketAttachmentsResolver,
   TicketMessageResolver,
+  TicketChangeResolver,
+  TicketLifeResolver,
+  TicketLinkResolver,
+  TicketRelationsResolver,
   TicketResolver,
   TicketStatisticsResolver,
+  TicketWatcherResolver,
   TimelineEntryResolver,
 ] as const;

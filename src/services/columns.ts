@@ -5,6 +5,9 @@ import type { Call } from './desk.js';
 const FIELD_OF: Record<string, string> = {
   technicianId: 'Ticket.assignee',
   priorityBasis: 'Ticket.priorityReason',
+  address: 'Technician.base',
+  latitude: 'Technician.base',
+  longitude: 'Technician.base',
   actorKind: 'Actor.kind',
   actorName: 'Actor.name',
 };

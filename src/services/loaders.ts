@@ -18,6 +18,7 @@ import { attachmentsByIds, attachmentsOf } from './tickets/attachment.query.js';
 import { countMessages, countUnread, mentionsOf, messagesByIds, messagesOfTickets } from './tickets/message.query.js';
 import { evidenceOf, ticketsByIds } from './tickets/ticket.query.js';
 import { countLines, timelinePagesOf, timelinesOf, type TimelineKinds } from './tickets/timeline.query.js';
+import { linksOf, watchersOf } from './tickets/ticket-relations.query.js';
 
 /** Rows by id; null for what does not exist or is not the caller's to see. */
 function rowLoader<Row extends { id: string }>(call: Call, read: ByIds<Row>): DataLoader<string, Row | null> {
@@ -63,6 +64,8 @@ const makers = {
   technicianOfAccount: (call: Call) => rowLoader({ ...call, actor: SYSTEM }, techniciansByIds),
   sitesOfClient: (call: Call) => new DataLoader((ids: readonly string[]) => sitesOfClients(call, ids)),
   activeFaultsOfAlert: (call: Call) => new DataLoader((ids: readonly string[]) => activeFaultsOfAlerts(call, ids)),
+  linksOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => linksOf(call, ids)),
+  watchersOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => watchersOf(call, ids)),
   evidenceOfTicket: (call: Call) => new DataLoader((ids: readonly string[]) => evidenceOf(call, ids)),
   faultsOfRobot: (call: Call) =>
     perArguments(

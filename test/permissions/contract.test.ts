@@ -42,6 +42,16 @@ const CONVENTIONS: Record<string, string> = {
   'Mutation.removeTicketAttachment': 'what was put on a ticket can be taken off by whoever did it, and by the staff',
   'Mutation.removeProductImage': 'what can be added can be taken off again',
   'Mutation.requestUpload': 'the first step of whatever takes a file; who may take the second one is in the table',
+  'Mutation.changeTicketPriority': 'a priority is proposed by the desk, and decided by a person',
+  'Mutation.changeTickets': 'the same steps for many tickets at once',
+  'Mutation.linkTickets': 'tickets have to do with each other',
+  'Mutation.splitTicket': 'the opposite of merging',
+  'Mutation.tagTicket': 'words of the house’s own',
+  'Mutation.unassignTicket': 'the opposite of assigning',
+  'Mutation.unlinkTickets': 'the opposite of linking',
+  'Mutation.unwatchTicket': 'the opposite of watching',
+  'Mutation.updateTicket': 'corrections of what a ticket says',
+  'Mutation.watchTicket': 'who wants to hear of a ticket',
 };
 
 const ACCOUNT_OF: Record<Role, 'client' | 'technician' | 'manager' | 'admin'> = {

@@ -101,7 +101,7 @@ const plain = ({ text }: Answered, ...asked: string[]): string =>
   asked
     .reduce((left, word) => left.replaceAll(word, '<asked>'), text)
     .replace(/"[a-z]+_[0-9a-f]{32}"/g, (id) => (known.has(id.slice(1, -1)) ? id : '<new>'))
-    .replace(/"T-\d{4}-\d+"/g, '<number>')
+    .replace(/T-\d{4}-\d{6,}/g, '<number>')
     .replace(/"20\d\d-[^"]*Z"/g, '<time>')
     // Ages, which grow while one asks.
     .replace(/"PT[0-9HMS.]+"/g, '<duration>');

@@ -9,16 +9,21 @@ export const KIND_OF_NAME: Record<string, IdKind> = {
   assigneeId: 'Technician',
   attachmentId: 'TicketAttachment',
   imageId: 'ProductImage',
+  otherTicketId: 'Ticket',
   parentId: 'Ticket',
+  sourceIds: 'Ticket',
+  targetId: 'Ticket',
   userId: 'Account',
   mentions: 'Account',
   messageId: 'TicketMessage',
   replyToId: 'TicketMessage',
   upTo: 'TicketMessage',
+  watcherId: 'Account',
 };
 
 /** By input type: values beside what is required, with which an operation comes as far as to look a thing up. */
 export const GIVEN: Record<string, object> = {
+  ChangeTicketsInput: { priority: 'P1', reason: 'x' },
   ChangeTicketStatusInput: { status: 'IN_PROGRESS' },
   CreateApiKeyInput: { scopes: ['robots:read'] },
   DiagnosticEntryInput: { observedAt: '2026-11-20T08:00:00Z', component: 'x', code: 'x', level: 'OK' },
@@ -37,7 +42,7 @@ export const GIVEN_BESIDE: Record<string, object> = {
 export const CLOSED_TEXTS = ['scope', 'timeZone'];
 
 /** Conditions by text that are called otherwise than the column that they are about. */
-export const COLUMN_OF_TEXT: Record<string, string> = { skill: 'skills' };
+export const COLUMN_OF_TEXT: Record<string, string> = { skill: 'skills', tag: 'tags' };
 
 /** Queries that show no row of anybody's. */
 export const OF_NO_ROWS = ['rateLimit'];
@@ -63,6 +68,7 @@ export const GIVEN_ONCE: Record<string, string> = {
  */
 export const OWNERSHIP =
   /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_mention|ticket_read)\.|^ticket_message\.ticket_id$|^fault\.(robot_id|rule_id)$/;
+/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_watcher)\.|^ticket_link\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {

@@ -77,6 +77,12 @@ const CREATE_KEY = `mutation ($input: CreateApiKeyInput!) { createApiKey(input: 
 const CREATE_TICKET = `mutation ($input: CreateTicketInput!) {
   createTicket(input: $input) { ticket { id number title } errors { code path } } }`;
 const ASSIGN = `mutation ($input: AssignTicketInput!) { assignTicket(input: $input) { errors { code } } }`;
+const LIVE = `mutation ($ticketId: ID!, $otherTicketId: ID!, $mergedId: ID!, $tag: String!) {
+  linkTickets(input: { ticketId: $ticketId, otherTicketId: $otherTicketId, kind: CAUSED_BY }) { errors { code } }
+  mergeTickets(input: { sourceIds: [$mergedId], targetId: $ticketId }) { errors { code } }
+  tagTicket(input: { ticketId: $ticketId, add: [$tag] }) { errors { code } }
+  watchTicket(input: { ticketId: $ticketId }) { errors { code } } }`;
+const WATCH = `mutation ($ticketId: ID!) { watchTicket(input: { ticketId: $ticketId }) { errors { code } } }`;
 const RAISE = `mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) {
   fleetAlert { id ticket { id } } errors { code } } }`;
 const POST = `mutation ($input: PostTicketMessageInput!) { postTicketMessage(input: $input) {
@@ -164,6 +170,15 @@ export async function startTwoClients(): Promise<TwoClients> {
     const { me, sessions: own } = await owner.data('{ me { id } sessions { nodes { id current } } }');
     accounts.push(me.id);
     sessions.push(own.nodes.find(({ current }: Loose) => current).id);
+    const merged = (await manager!.data(CREATE_TICKET, { input: { ...input, title: `Merged of ${name}` } }))
+      .createTicket;
+    await manager!.data(LIVE, {
+      ticketId: ticket.id,
+      otherTicketId: alerts[index]!.ticket.id,
+      mergedId: merged.ticket.id,
+      tag: `tag-${index}`,
+    });
+    await owner.data(WATCH, { ticketId: ticket.id });
     asked.push(ticket);
     const attachment = { ticketId: ticket.id, fileId: await upload(owner, photo), caption: `Photo of ${name}` };
     attachments.push((await owner.data(ATTACH, { input: attachment })).addTicketAttachment.attachment.id);

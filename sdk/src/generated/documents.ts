@@ -207,6 +207,14 @@ export type CallerPolicyInput = {
   streamsPerSocket?: number | null | undefined;
 };
 
+/** What somebody is certified for. */
+export type CertificationInput = {
+  /** What it is called. */
+  name: string;
+  /** The last day on which it holds; for good when nothing is said. */
+  validUntil?: string | null | undefined;
+};
+
 /** The old password and the new one. */
 export type ChangePasswordInput = {
   /** The current password. */
@@ -215,16 +223,50 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** A priority by decision. */
+export type ChangeTicketPriorityInput = {
+  /** How urgent it is to be. */
+  priority: Priority;
+  /** Why. */
+  reason: string;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
 /** One step of the lifecycle. */
 export type ChangeTicketStatusInput = {
   /** Why; needed for PENDING_*, CANCELLED and for reopening. */
   reason?: string | null | undefined;
+  /** How it was resolved, with RESOLVED; what `reason` says when nothing is said. */
+  resolution?: string | null | undefined;
+  /** The same in one word, with RESOLVED. */
+  resolutionCode?: ResolutionCode | null | undefined;
   /** Where it goes. */
   status: TicketStatus;
   /** The ticket. */
   ticketId: string;
   /** The version that the decision was made on. */
   version?: number | null | undefined;
+};
+
+/** One change to many tickets. At least one thing must change; what is left out stays. */
+export type ChangeTicketsInput = {
+  /** Tags to be taken on. */
+  addTags?: Array<string> | null | undefined;
+  /** How urgent they are to be; needs a reason. */
+  priority?: Priority | null | undefined;
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Tags to be taken off. */
+  removeTags?: Array<string> | null | undefined;
+  /** Where they go. */
+  status?: TicketStatus | null | undefined;
+  /** The technician who gets them. */
+  technicianId?: string | null | undefined;
+  /** The tickets, 100 at most. */
+  ticketIds: Array<string>;
 };
 
 /** What a client is. */
@@ -345,12 +387,16 @@ export type CreateApiKeyInput = {
 
 /** A request for service. */
 export type CreateTicketInput = {
+  /** Where, when it is no site that the desk knows. */
+  address?: string | null | undefined;
   /** The equipment it is about; for a robot the same as `robotId`. */
   assetId?: string | null | undefined;
   /** For whom; a CLIENT’s own when nothing is said. */
   clientId?: string | null | undefined;
   /** Whom to ask on site. */
   contact?: TicketContactInput | null | undefined;
+  /** Which department asks. */
+  department?: string | null | undefined;
   /** More about it. */
   description?: string | null | undefined;
   /** The equipment, where the desk does not know it. */
@@ -557,6 +603,34 @@ export type ErrorCode =
   /** A value is missing, malformed or out of bounds; `path` names it. */
   | 'VALIDATION';
 
+/** How far a ticket is to be escalated. */
+export type EscalateTicketInput = {
+  /** 0 to 3; one more than it has when nothing is said. Only managers go down. */
+  level?: number | null | undefined;
+  /** Why. */
+  reason: string;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** A condition on a value. All parts that are given must hold. */
+export type EscalationLevelFilter = {
+  /** Equals this. */
+  eq?: number | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: number | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: number | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<number> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: number | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: number | null | undefined;
+};
+
 /** Orders of faults. Ties are broken by id. */
 export type FaultOrder =
   /** By last seen at, ascending. */
@@ -702,6 +776,13 @@ export type IngestList =
   /** VDA 5050 messages. */
   | 'vda5050';
 
+/** Of which of the two tickets a link is said. */
+export type LinkDirection =
+  /** Of the other one: the other DUPLICATES it. */
+  | 'FROM'
+  /** Of this one: it DUPLICATES the other. Always so of RELATED, which has no direction. */
+  | 'TO';
+
 /** Which robot goes to which client. */
 export type LinkRobotToClientInput = {
   /** The client; null takes the robot back. */
@@ -814,6 +895,18 @@ export type MeasureInput = {
   operator: Operator;
   /** With what: a number for the orderings, a text for EQ and NEQ. */
   value: string;
+};
+
+/** Which tickets become part of which. */
+export type MergeTicketsInput = {
+  /** Why. */
+  reason?: string | null | undefined;
+  /** The tickets that end, 50 at most. */
+  sourceIds: Array<string>;
+  /** The ticket that goes on, of the same client. */
+  targetId: string;
+  /** The version of the target that the decision was made on. */
+  version?: number | null | undefined;
 };
 
 /** Operating mode, in the words of VDA 5050. */
@@ -1066,6 +1159,25 @@ export type ResetPasswordInput = {
   token: string;
 };
 
+/** How a ticket was resolved, in one word. */
+export type ResolutionCode =
+  /** Something was set up, updated or set right. */
+  | 'CONFIGURED'
+  /** It was explained how it is used. */
+  | 'EXPLAINED'
+  /** It did not happen again. */
+  | 'NOT_REPRODUCED'
+  /** Nothing was wrong. */
+  | 'NO_FAULT'
+  /** Otherwise; the text says how. */
+  | 'OTHER'
+  /** Something was repaired. */
+  | 'REPAIRED'
+  /** Something was replaced. */
+  | 'REPLACED'
+  /** There is a way around it; the cause stays. */
+  | 'WORKED_AROUND';
+
 /** The alert that is over. */
 export type ResolveFleetAlertInput = {
   /** The alert. */
@@ -1280,6 +1392,73 @@ export type SeverityFilter = {
   lte?: Severity | null | undefined;
 };
 
+/** What of a ticket becomes a ticket of its own. */
+export type SplitTicketInput = {
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** What is asked for; the same when nothing is said. */
+  serviceType?: ServiceType | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** What the new one is about. */
+  title: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** Why a technician is ranked where they are, or left out. */
+export type SuggestionReasonCode =
+  /** They are at work. */
+  | 'AT_WORK'
+  /** They are booked. */
+  | 'BUSY'
+  /** How far away they are. */
+  | 'DISTANCE'
+  /** It is not known where they set out from. */
+  | 'DISTANCE_UNKNOWN'
+  /** Left out: a certification that the work needs has expired. */
+  | 'EXPIRED_CERTIFICATION'
+  /** They have a skill or a certification that the work needs. */
+  | 'HAS'
+  /** It is not known when they work. */
+  | 'HOURS_UNKNOWN'
+  /** Left out: no tickets are given to them any more. */
+  | 'INACTIVE'
+  /** They know the model. */
+  | 'KNOWS_MODEL'
+  /** Left out: they lack a certification that the work needs. */
+  | 'MISSING_CERTIFICATION'
+  /** Left out: they lack a skill that the work needs. */
+  | 'MISSING_SKILL'
+  /** They are not at work now. */
+  | 'OFF'
+  /** How many open tickets they have. */
+  | 'WORKLOAD';
+
+/** Tags that are taken on and off. Case and blanks make no difference: `Zone froide` is `zone-froide`. */
+export type TagTicketInput = {
+  /** To be taken on; 20 at most on one ticket. */
+  add?: Array<string> | null | undefined;
+  /** To be taken off. */
+  remove?: Array<string> | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** Hours of one weekday; several for one with a break. */
+export type TechnicianHoursInput = {
+  /** From, as `08:00`. */
+  from: string;
+  /** To, as `12:30`; `24:00` ends the day. */
+  to: string;
+  /** The day. */
+  weekday: Weekday;
+};
+
 /** Orders of technicians. Ties are broken by id. */
 export type TechnicianOrder =
   /** By name, ascending. */
@@ -1324,6 +1503,27 @@ export type TicketContactInput = {
   /** How they prefer to be reached. */
   preferredMode?: ContactMode | null | undefined;
 };
+
+/** A link between two tickets, said of the first: `ticketId` DUPLICATES `otherTicketId`. */
+export type TicketLinkInput = {
+  /** What it has to do with the other. */
+  kind: TicketLinkKind;
+  /** The other ticket. */
+  otherTicketId: string;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** What a ticket has to do with another, said of the first. */
+export type TicketLinkKind =
+  /** It comes of what the other is about. */
+  | 'CAUSED_BY'
+  /** It says again what the other says. */
+  | 'DUPLICATES'
+  /** They have to do with each other; neither comes first. */
+  | 'RELATED'
+  /** It was part of the other. */
+  | 'SPLIT_FROM';
 
 /** Orders of tickets. Ties are broken by id. */
 export type TicketOrder =
@@ -1399,6 +1599,8 @@ export type TicketWhere = {
   clientId?: IdFilter | null | undefined;
   /** By when it was opened. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** By the level of escalation, 0 to 3. */
+  escalationLevel?: EscalationLevelFilter | null | undefined;
   /** Whether the caller is named in a message. */
   mentionsMe?: boolean | null | undefined;
   /** By number. */
@@ -1419,10 +1621,14 @@ export type TicketWhere = {
   siteId?: IdFilter | null | undefined;
   /** By status. */
   status?: TicketStatusFilter | null | undefined;
+  /** That bear this tag. */
+  tag?: string | null | undefined;
   /** Whether others wrote something that the caller has not read. */
   unread?: boolean | null | undefined;
   /** By when it was last changed. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** By an account that watches them, as far as the caller sees who does. */
+  watcherId?: IdFilter | null | undefined;
 };
 
 /** What happened to a ticket. */
@@ -1482,6 +1688,16 @@ export type TimelineKind =
   /** A link with another ticket was taken away. */
   | 'UNLINKED';
 
+/** Which ticket is taken from its technician. */
+export type UnassignTicketInput = {
+  /** Why. */
+  reason?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
 /** What to change of the policies; what is left out stays. */
 export type UpdatePoliciesInput = {
   /** All allowed origins, such as `https://www.example.org`: scheme, host and port. At most 100. */
@@ -1507,6 +1723,32 @@ export type UpdateProfileInput = {
   /** Language. */
   locale?: Locale | null | undefined;
   /** The version that was edited; an older one is a CONFLICT. */
+  version?: number | null | undefined;
+};
+
+/** What is corrected of what a ticket says. What is left out stays; null takes it away. */
+export type UpdateTicketInput = {
+  /** Where, when it is no site that the desk knows. */
+  address?: string | null | undefined;
+  /** The equipment it is about. */
+  assetId?: string | null | undefined;
+  /** Whom to ask on site. */
+  contact?: TicketContactInput | null | undefined;
+  /** Which department asks. */
+  department?: string | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The equipment, where the desk does not know it. */
+  equipment?: EquipmentInput | null | undefined;
+  /** Where. */
+  siteId?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** What it is about. */
+  title?: string | null | undefined;
+  /** What was already tried. */
+  triedSolutions?: string | null | undefined;
+  /** The version that the decision was made on. */
   version?: number | null | undefined;
 };
 
@@ -1558,6 +1800,40 @@ export type UpsertDetectionRuleInput = {
   windowSeconds?: number | null | undefined;
 };
 
+/** A new technician, or with `technicianId` a changed one: what is left out stays. Whose account it is, is said with `assignRole`. */
+export type UpsertTechnicianInput = {
+  /** Whether tickets can be given to them. */
+  active?: boolean | null | undefined;
+  /** Street and number of where they set out from. */
+  address?: string | null | undefined;
+  /** All that they are certified for. */
+  certifications?: Array<CertificationInput> | null | undefined;
+  /** The town of it. */
+  city?: string | null | undefined;
+  /** E-mail address at work. */
+  email?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Its latitude in degrees, WGS 84; with the longitude. */
+  latitude?: number | null | undefined;
+  /** Its longitude in degrees, WGS 84. */
+  longitude?: number | null | undefined;
+  /** Name; a new technician needs one. */
+  name?: string | null | undefined;
+  /** Telephone at work. */
+  phone?: string | null | undefined;
+  /** All that they know, 50 words at most. */
+  skills?: Array<string> | null | undefined;
+  /** Whose record changes; a new one when nothing is said. */
+  technicianId?: string | null | undefined;
+  /** Whose clock the hours go by, like Europe/Paris. */
+  timeZone?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** The whole week. */
+  workingHours?: Array<TechnicianHoursInput> | null | undefined;
+};
+
 /** One VDA 5050 message as it came off the broker. */
 export type Vda5050MessageInput = {
   /** Its payload: a JSON object, or the text of one. */
@@ -1567,6 +1843,31 @@ export type Vda5050MessageInput = {
   /** Its MQTT topic: `<interface>/<version>/<manufacturer>/<serialNumber>/<kind>`. */
   topic?: string | null | undefined;
 };
+
+/** Who watches which ticket. */
+export type WatchTicketInput = {
+  /** Whose account; the caller’s own when nothing is said. Managers may name others. */
+  accountId?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
 
 export type ApiKeysQueryVariables = Exact<{
   where?: ApiKeyWhere | null | undefined;
@@ -1815,7 +2116,9 @@ export type SessionFragment = { id: string, device: string | null, userAgent: st
 
 export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, createdAt: string, version: number };
 
-export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number };
+export type SuggestionFragment = { score: number, distanceKm: number | null, openTickets: number, technician: { id: string, name: string, city: string | null } | null, reasons: Array<{ code: SuggestionReasonCode, message: string }> };
+
+export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, timeZone: string, active: boolean, createdAt: string, version: number, certifications: Array<{ name: string, validUntil: string | null }>, base: { address: string | null, latitude: number | null, longitude: number | null } | null, workingHours: Array<{ weekday: Weekday, from: string, to: string }> | null };
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
 
@@ -1850,7 +2153,7 @@ export type ThingFragment =
   | Thing_TicketMessage_Fragment
 ;
 
-export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, reassigned: number, externalRef: string | null, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
+export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, reassigned: number, externalRef: string | null, escalationLevel: number, resolution: string | null, resolutionCode: ResolutionCode | null, tags: Array<string>, address: string | null, department: string | null, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, mergedInto: { id: string, number: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
 export type TimelineEntryFragment = { id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } };
 
@@ -2063,6 +2366,14 @@ export type UpsertDetectionRuleMutationVariables = Exact<{
 
 export type UpsertDetectionRuleMutation = { upsertDetectionRule: { rule: DetectionRuleFragment | null, errors: Array<RefusalFragment> } };
 
+export type SuggestTechniciansQueryVariables = Exact<{
+  ticketId: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type SuggestTechniciansQuery = { suggestTechnicians: { urgent: boolean, ranked: Array<SuggestionFragment>, leftOut: Array<SuggestionFragment> } | null };
+
 export type TechniciansQueryVariables = Exact<{
   where?: TechnicianWhere | null | undefined;
   orderBy?: TechnicianOrder | null | undefined;
@@ -2076,12 +2387,26 @@ export type TechniciansQueryVariables = Exact<{
 
 export type TechniciansQuery = { technicians: { totalCount?: number, nodes: Array<TechnicianFragment>, pageInfo: PageFragment } };
 
+export type UpsertTechnicianMutationVariables = Exact<{
+  input: UpsertTechnicianInput;
+}>;
+
+
+export type UpsertTechnicianMutation = { upsertTechnician: { technician: TechnicianFragment | null, errors: Array<RefusalFragment> } };
+
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
 }>;
 
 
 export type AssignTicketMutation = { assignTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type ChangeTicketPriorityMutationVariables = Exact<{
+  input: ChangeTicketPriorityInput;
+}>;
+
+
+export type ChangeTicketPriorityMutation = { changeTicketPriority: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
 export type ChangeTicketStatusMutationVariables = Exact<{
   input: ChangeTicketStatusInput;
@@ -2090,12 +2415,57 @@ export type ChangeTicketStatusMutationVariables = Exact<{
 
 export type ChangeTicketStatusMutation = { changeTicketStatus: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
+export type ChangeTicketsMutationVariables = Exact<{
+  input: ChangeTicketsInput;
+}>;
+
+
+export type ChangeTicketsMutation = { changeTickets: { results: Array<{ ticketId: string, ticket: TicketFragment | null, errors: Array<RefusalFragment> }> | null, errors: Array<RefusalFragment> } };
+
 export type CreateTicketMutationVariables = Exact<{
   input: CreateTicketInput;
 }>;
 
 
-export type CreateTicketMutation = { createTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+export type CreateTicketMutation = { createTicket: { confirmation: string | null, ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type EscalateTicketMutationVariables = Exact<{
+  input: EscalateTicketInput;
+}>;
+
+
+export type EscalateTicketMutation = { escalateTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type LinkTicketsMutationVariables = Exact<{
+  input: TicketLinkInput;
+}>;
+
+
+export type LinkTicketsMutation = { linkTickets: { ticket: (
+      { links: Array<{ kind: TicketLinkKind, direction: LinkDirection, createdAt: string, ticket: { id: string, number: string } | null }> }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type MergeTicketsMutationVariables = Exact<{
+  input: MergeTicketsInput;
+}>;
+
+
+export type MergeTicketsMutation = { mergeTickets: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type SplitTicketMutationVariables = Exact<{
+  input: SplitTicketInput;
+}>;
+
+
+export type SplitTicketMutation = { splitTicket: { ticket: TicketFragment | null, newTicket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type TagTicketMutationVariables = Exact<{
+  input: TagTicketInput;
+}>;
+
+
+export type TagTicketMutation = { tagTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
 export type TicketStatisticsQueryVariables = Exact<{
   where?: TicketWhere | null | undefined;
@@ -2142,6 +2512,50 @@ export type TicketsQueryVariables = Exact<{
 
 
 export type TicketsQuery = { tickets: { totalCount?: number, nodes: Array<TicketFragment>, pageInfo: PageFragment } };
+
+export type UnassignTicketMutationVariables = Exact<{
+  input: UnassignTicketInput;
+}>;
+
+
+export type UnassignTicketMutation = { unassignTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type UnlinkTicketsMutationVariables = Exact<{
+  input: TicketLinkInput;
+}>;
+
+
+export type UnlinkTicketsMutation = { unlinkTickets: { ticket: (
+      { links: Array<{ kind: TicketLinkKind, direction: LinkDirection, createdAt: string, ticket: { id: string, number: string } | null }> }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type UnwatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type UnwatchTicketMutation = { unwatchTicket: { ticket: (
+      { watchers: Array<{ accountId: string, name: string, role: Role, since: string }> | null }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type UpdateTicketMutationVariables = Exact<{
+  input: UpdateTicketInput;
+}>;
+
+
+export type UpdateTicketMutation = { updateTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type WatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type WatchTicketMutation = { watchTicket: { ticket: (
+      { watchers: Array<{ accountId: string, name: string, role: Role, since: string }> | null }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2537,6 +2951,22 @@ export const SiteFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"Site"}) as unknown as TypedDocumentString<SiteFragment, unknown>;
+export const SuggestionFragmentDoc = new TypedDocumentString(`
+    fragment Suggestion on TechnicianSuggestion {
+  score
+  distanceKm
+  openTickets
+  technician {
+    id
+    name
+    city
+  }
+  reasons {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"Suggestion"}) as unknown as TypedDocumentString<SuggestionFragment, unknown>;
 export const TechnicianFragmentDoc = new TypedDocumentString(`
     fragment Technician on Technician {
   id
@@ -2545,6 +2975,21 @@ export const TechnicianFragmentDoc = new TypedDocumentString(`
   phone
   city
   skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
   active
   createdAt
   version
@@ -2605,6 +3050,12 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   reopened
   reassigned
   externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -2643,6 +3094,10 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   site {
     id
     name
+  }
+  mergedInto {
+    id
+    number
   }
   parent {
     id
@@ -4452,6 +4907,32 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<UpsertDetectionRuleMutation, UpsertDetectionRuleMutationVariables>;
+export const SuggestTechniciansDocument = new TypedDocumentString(`
+    query SuggestTechnicians($ticketId: ID!, $first: Int) {
+  suggestTechnicians(ticketId: $ticketId, first: $first) {
+    urgent
+    ranked {
+      ...Suggestion
+    }
+    leftOut {
+      ...Suggestion
+    }
+  }
+}
+    fragment Suggestion on TechnicianSuggestion {
+  score
+  distanceKm
+  openTickets
+  technician {
+    id
+    name
+    city
+  }
+  reasons {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SuggestTechniciansQuery, SuggestTechniciansQueryVariables>;
 export const TechniciansDocument = new TypedDocumentString(`
     query Technicians($where: TechnicianWhere, $orderBy: TechnicianOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   technicians(
@@ -4484,10 +4965,68 @@ fragment Technician on Technician {
   phone
   city
   skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
   active
   createdAt
   version
 }`) as unknown as TypedDocumentString<TechniciansQuery, TechniciansQueryVariables>;
+export const UpsertTechnicianDocument = new TypedDocumentString(`
+    mutation UpsertTechnician($input: UpsertTechnicianInput!) {
+  upsertTechnician(input: $input) {
+    technician {
+      ...Technician
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Technician on Technician {
+  id
+  name
+  email
+  phone
+  city
+  skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
+  active
+  createdAt
+  version
+}`) as unknown as TypedDocumentString<UpsertTechnicianMutation, UpsertTechnicianMutationVariables>;
 export const AssignTicketDocument = new TypedDocumentString(`
     mutation AssignTicket($input: AssignTicketInput!) {
   assignTicket(input: $input) {
@@ -4523,6 +5062,12 @@ fragment Ticket on Ticket {
   reopened
   reassigned
   externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -4562,6 +5107,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -4571,6 +5120,99 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const ChangeTicketPriorityDocument = new TypedDocumentString(`
+    mutation ChangeTicketPriority($input: ChangeTicketPriorityInput!) {
+  changeTicketPriority(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<ChangeTicketPriorityMutation, ChangeTicketPriorityMutationVariables>;
 export const ChangeTicketStatusDocument = new TypedDocumentString(`
     mutation ChangeTicketStatus($input: ChangeTicketStatusInput!) {
   changeTicketStatus(input: $input) {
@@ -4606,6 +5248,12 @@ fragment Ticket on Ticket {
   reopened
   reassigned
   externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -4645,6 +5293,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -4654,9 +5306,202 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<ChangeTicketStatusMutation, ChangeTicketStatusMutationVariables>;
+export const ChangeTicketsDocument = new TypedDocumentString(`
+    mutation ChangeTickets($input: ChangeTicketsInput!) {
+  changeTickets(input: $input) {
+    results {
+      ticketId
+      ticket {
+        ...Ticket
+      }
+      errors {
+        ...Refusal
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<ChangeTicketsMutation, ChangeTicketsMutationVariables>;
 export const CreateTicketDocument = new TypedDocumentString(`
     mutation CreateTicket($input: CreateTicketInput!) {
   createTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    confirmation
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+export const EscalateTicketDocument = new TypedDocumentString(`
+    mutation EscalateTicket($input: EscalateTicketInput!) {
+  escalateTicket(input: $input) {
     ticket {
       ...Ticket
     }
@@ -4689,6 +5534,12 @@ fragment Ticket on Ticket {
   reopened
   reassigned
   externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -4728,6 +5579,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -4736,7 +5591,391 @@ fragment Ticket on Ticket {
     id
     number
   }
-}`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+}`) as unknown as TypedDocumentString<EscalateTicketMutation, EscalateTicketMutationVariables>;
+export const LinkTicketsDocument = new TypedDocumentString(`
+    mutation LinkTickets($input: TicketLinkInput!) {
+  linkTickets(input: $input) {
+    ticket {
+      ...Ticket
+      links {
+        kind
+        direction
+        createdAt
+        ticket {
+          id
+          number
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<LinkTicketsMutation, LinkTicketsMutationVariables>;
+export const MergeTicketsDocument = new TypedDocumentString(`
+    mutation MergeTickets($input: MergeTicketsInput!) {
+  mergeTickets(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<MergeTicketsMutation, MergeTicketsMutationVariables>;
+export const SplitTicketDocument = new TypedDocumentString(`
+    mutation SplitTicket($input: SplitTicketInput!) {
+  splitTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    newTicket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<SplitTicketMutation, SplitTicketMutationVariables>;
+export const TagTicketDocument = new TypedDocumentString(`
+    mutation TagTicket($input: TagTicketInput!) {
+  tagTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
 export const TicketStatisticsDocument = new TypedDocumentString(`
     query TicketStatistics($where: TicketWhere, $period: CalendarPeriod, $last: Int, $timeZone: String, $limit: Int) {
   ticketStatistics(
@@ -4854,6 +6093,12 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   reopened
   reassigned
   externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -4892,6 +6137,10 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   site {
     id
     name
+  }
+  mergedInto {
+    id
+    number
   }
   parent {
     id
@@ -4935,6 +6184,12 @@ export const TicketDocument = new TypedDocumentString(`
   reopened
   reassigned
   externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -4973,6 +6228,10 @@ export const TicketDocument = new TypedDocumentString(`
   site {
     id
     name
+  }
+  mergedInto {
+    id
+    number
   }
   parent {
     id
@@ -5036,6 +6295,12 @@ fragment Ticket on Ticket {
   reopened
   reassigned
   externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -5075,6 +6340,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -5084,3 +6353,489 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const UnassignTicketDocument = new TypedDocumentString(`
+    mutation UnassignTicket($input: UnassignTicketInput!) {
+  unassignTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const UnlinkTicketsDocument = new TypedDocumentString(`
+    mutation UnlinkTickets($input: TicketLinkInput!) {
+  unlinkTickets(input: $input) {
+    ticket {
+      ...Ticket
+      links {
+        kind
+        direction
+        createdAt
+        ticket {
+          id
+          number
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnlinkTicketsMutation, UnlinkTicketsMutationVariables>;
+export const UnwatchTicketDocument = new TypedDocumentString(`
+    mutation UnwatchTicket($input: WatchTicketInput!) {
+  unwatchTicket(input: $input) {
+    ticket {
+      ...Ticket
+      watchers {
+        accountId
+        name
+        role
+        since
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnwatchTicketMutation, UnwatchTicketMutationVariables>;
+export const UpdateTicketDocument = new TypedDocumentString(`
+    mutation UpdateTicket($input: UpdateTicketInput!) {
+  updateTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UpdateTicketMutation, UpdateTicketMutationVariables>;
+export const WatchTicketDocument = new TypedDocumentString(`
+    mutation WatchTicket($input: WatchTicketInput!) {
+  watchTicket(input: $input) {
+    ticket {
+      ...Ticket
+      watchers {
+        accountId
+        name
+        role
+        since
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<WatchTicketMutation, WatchTicketMutationVariables>;

@@ -10,13 +10,17 @@ export const operations = {
   /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
   assignRole: { kind: 'mutation', document: documents.AssignRoleDocument, hash: '12bc3ee4697325488e879ba508e0f406eb55d61edadbbee35ad1595c2df45757', takesKey: false },
   /** Gives a ticket to a technician. */
-  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: '0ca2603faa31445cc0c2d1c42f310ade76a034f832910bfc39db9b2dde809f8a', takesKey: false },
+  assignTicket: { kind: 'mutation', document: documents.AssignTicketDocument, hash: 'd80cf5a9200c85f20274ac97e2704c768eccd4af833d23062ec66f61d130905b', takesKey: false },
   /** Who did what to which thing, the newest first. Nothing is ever taken out of it. */
   auditLog: { kind: 'query', document: documents.AuditLogDocument, hash: '20b91e833a613ebfead4a32cfd9e67bcb91d652588b0b9215f25bbe0b35ae33b' },
   /** Changes the caller’s own password, and ends every other session of theirs. */
   changePassword: { kind: 'mutation', document: documents.ChangePasswordDocument, hash: 'b625a7e2dc466c7a2f232102243d292be546a9471988a688945719ba65ad87f1', takesKey: false },
+  /** Sets a priority by decision, up or down. */
+  changeTicketPriority: { kind: 'mutation', document: documents.ChangeTicketPriorityDocument, hash: '005646bce5a216d58a0dafe0703dc8fb8a802ec205a70b151b63404b83416d49', takesKey: false },
   /** Takes one step of the lifecycle. */
-  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: '6de7b4a44dd1f9b3fd588488b1be436b215772f2f0bbc943b586468bb4102bea', takesKey: false },
+  changeTicketStatus: { kind: 'mutation', document: documents.ChangeTicketStatusDocument, hash: '2dde438b4c3448770c06fc2babc5545633a9085f5d7a37484dac84247398d44a', takesKey: false },
+  /** Makes one change to many tickets, and answers for each. */
+  changeTickets: { kind: 'mutation', document: documents.ChangeTicketsDocument, hash: 'dee312e97da89a88e95f5b9c766b6c61911de28f4db26f20fce3f3214366db5b', takesKey: false },
   /** A client; null when there is none that the caller may see. */
   client: { kind: 'query', document: documents.ClientDocument, hash: 'c0e9771eb1d5523d7622844f5720727d4ea60fcb5a564346f3489768e6ed2e1c' },
   /** The clients. */
@@ -24,7 +28,7 @@ export const operations = {
   /** Makes an API key for a service account. */
   createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: '0e376b2b3e080f0414eda53c2a75981f73b7336ed6aaac22e91444e96c94a955', takesKey: false },
   /** Opens a ticket. */
-  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '9ea6e169a49b6d9ecf38c56d5c9cf00596656046990ed20e912ded0ba2fbc6e0', takesKey: true },
+  createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '7b2aa5c1cd2d6f566fda2eefe22a250d1210220972062311794478d2c0e79ecf', takesKey: true },
   /** Makes an account for somebody, who is invited by mail to choose a password. */
   createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
   /** All detection rules, in the order in which they are tried. */
@@ -33,6 +37,8 @@ export const operations = {
   diagnosticReceived: { kind: 'subscription', document: documents.DiagnosticReceivedDocument, hash: 'c21f015c0a7fd98d3178fbb755a029a84949d7b682fdd999f3becbff4d28e67d' },
   /** What the robots that the caller sees have said. */
   diagnostics: { kind: 'query', document: documents.DiagnosticsDocument, hash: '7fb96c084f16346bcc344c168be0a192d77905605f85ec7bfdf9d2bf7dd8a3a6' },
+  /** Escalates a ticket, or ends its escalation. */
+  escalateTicket: { kind: 'mutation', document: documents.EscalateTicketDocument, hash: 'b17680822c907227cfd9110e0ecee00b19fba0ade2a3f3cd5853075369820881', takesKey: false },
   /** Faults of the robots that the caller sees, active and cleared. */
   faults: { kind: 'query', document: documents.FaultsDocument, hash: 'b6322808b02f993926acbbd79dceb506ce8631c49b2ffc43321cfef59d4be605' },
   /** Fleet alerts as they are raised. */
@@ -43,6 +49,8 @@ export const operations = {
   ingestDiagnostics: { kind: 'mutation', document: documents.IngestDiagnosticsDocument, hash: '445a45ee86e61f932246b25f5ec86cd2731041a5c0b961d8b53d4a38c6cc94ab', takesKey: true },
   /** Links a robot to a client and site, or takes it back. */
   linkRobotToClient: { kind: 'mutation', document: documents.LinkRobotToClientDocument, hash: '21026293d614323e9000377315c5ba8e75f1737cc2acb9682671507913f2ddca', takesKey: false },
+  /** Says what a ticket has to do with another. */
+  linkTickets: { kind: 'mutation', document: documents.LinkTicketsDocument, hash: '631d3fb9801ef2e6629f3ad60627a298f2f9f285619a4fde6032548e9d6e4860', takesKey: false },
   /** Signs in with e-mail and password. */
   login: { kind: 'mutation', document: documents.LoginDocument, hash: 'bc172e6137cf3138fbd5098cd558f2763f4569f279596b8bb29fd106ec727ee0', takesKey: false },
   /** Every attempt to sign in with a password, good or bad. */
@@ -51,6 +59,8 @@ export const operations = {
   logout: { kind: 'mutation', document: documents.LogoutDocument, hash: 'db3c5f2b82d241c2fd09ccf3b6e2339fb0d186a24bf6a455e2f81ebc9a6c9c4f', takesKey: false },
   /** Who the caller is. */
   me: { kind: 'query', document: documents.MeDocument, hash: 'b31ee7a70e248fb36adf7f9b3d23828d59e8fcbd99d38a67d2ddf91eb6fc1456' },
+  /** Merges tickets into another of the same client; what hangs on them goes over, and they end for good. */
+  mergeTickets: { kind: 'mutation', document: documents.MergeTicketsDocument, hash: '563a9adc52d6c4fd767849c5012deda7f93c5bc6d07ca4ca450d9a46ca610686', takesKey: false },
   /** Anything by its id; null when the caller may not see it. */
   node: { kind: 'query', document: documents.NodeDocument, hash: '713b3446a7c8d1df0f06e71e6955844ced6095adf0b0fe51ad079e097c598e0b' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
@@ -93,24 +103,42 @@ export const operations = {
   sessions: { kind: 'query', document: documents.SessionsDocument, hash: '43d1e572f35bff41ba615da3f0c37649b85948ab52c08cd5cd190088d745d981' },
   /** Lets somebody in or out; whoever is let out is out at once. A SAV_MANAGER does it with accounts of clients. The last active ADMIN stays in. */
   setUserActive: { kind: 'mutation', document: documents.SetUserActiveDocument, hash: '7670cf456d4e5c3d41ef4d029738d41452140571830f5e7352ef16b83ba966eb', takesKey: false },
+  /** Makes part of a ticket a ticket of its own, and links them. */
+  splitTicket: { kind: 'mutation', document: documents.SplitTicketDocument, hash: 'a6fb3ed4a3c2d248b12651906cf932ee77a596554460e5bdc5b68abb216e6e2e', takesKey: true },
   /** Providers that people may sign in with; none when the desk has none. */
   ssoProviders: { kind: 'query', document: documents.SsoProvidersDocument, hash: '1f97c687f2bce8fd6b697584e4051f53f015afd06003f8b93333fa6678559be8' },
+  /** To whom a ticket could be given, and why; null when there is none that the caller may see. */
+  suggestTechnicians: { kind: 'query', document: documents.SuggestTechniciansDocument, hash: 'd6a326311009c20ad68d5eb83f6d7d4f18a73117878dd14af4b32e56cd68b446' },
+  /** Takes tags on and off. */
+  tagTicket: { kind: 'mutation', document: documents.TagTicketDocument, hash: '4cdfbfd78a2041a18e0b10d63dfa98be3627d6336409ad0f9646a95826adfef8', takesKey: false },
   /** The technicians; a technician sees themselves. */
-  technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
+  technicians: { kind: 'query', document: documents.TechniciansDocument, hash: '5d54da5ef2c2dce016ad486110ddb8d1d83a5dbd39656f8f21822f2c10dd2da5' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: '18112d24ca1ef94abc9302827d528013a86146a62dd74b6558a966fe51bf125e' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: '54b4fa77c2147bbdb96abb58d03f4936b9425c09cefb127b9d76b72b20e3f56d' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: 'e9f1098f72719c5611eeb84694d4d9189b747ee4a3eade5c780b452700d3fb1a' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
-  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: 'e3042226a07b2521145364215418abe3778d29f9ded619c17663a0e83ca9ee7b' },
+  ticketUpdated: { kind: 'subscription', document: documents.TicketUpdatedDocument, hash: '1cab5e3cbd79bc0d2e599dd5fab702740983c309c8b833341e9b47b453b02a49' },
   /** The tickets that the caller sees. */
-  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '58872e0c30fee8d270fcf2f251e4a7e71a5baaf8912c9b71d37d445cb0f88e6d' },
+  tickets: { kind: 'query', document: documents.TicketsDocument, hash: '665c84adf3664d392c52c21ef2b24265430a52fb5b9aaaba90e5be13e3b57a4f' },
+  /** Takes a ticket from its technician. */
+  unassignTicket: { kind: 'mutation', document: documents.UnassignTicketDocument, hash: 'd706d57fff18f7913b331bcb8754f4a8aab933d0d0afb8b4f1bb906fc065d6af', takesKey: false },
+  /** Takes a link away, named from either side. */
+  unlinkTickets: { kind: 'mutation', document: documents.UnlinkTicketsDocument, hash: '289c802cdc0cba9c7cfc58070f4f9a178434b89ef36418a5119e4241c4349ae6', takesKey: false },
+  /** Takes somebody from among them. */
+  unwatchTicket: { kind: 'mutation', document: documents.UnwatchTicketDocument, hash: 'b859128e5808b7f2a7aee9a7135813e06e0d34984364905a1d49a0d5fad12895', takesKey: false },
   /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
   updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
   /** Changes the caller’s own name and language. */
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
+  /** Corrects what a ticket says; a client may until work begins. */
+  updateTicket: { kind: 'mutation', document: documents.UpdateTicketDocument, hash: '6fd9ad20c2d9779826253c3cc78596ebc81c97b9154859e10ddfce4fc3d5cd63', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */
   upsertDetectionRule: { kind: 'mutation', document: documents.UpsertDetectionRuleDocument, hash: 'e771db5aba36687c9147c0b7180e0bec384593a80ed52e91e7806ace1a464938', takesKey: false },
+  /** Enters a technician, or changes their record. */
+  upsertTechnician: { kind: 'mutation', document: documents.UpsertTechnicianDocument, hash: '37cec4d09e40d294def283bb96e4b285c4898979e79c4586c23a999a908e146c', takesKey: true },
   /** The accounts. A SAV_MANAGER is shown those of clients and technicians. */
   users: { kind: 'query', document: documents.UsersDocument, hash: 'dcc613e819911f05889fbdeb834cb849f7680ed6223bad58389fb3b867d03a7c' },
+  /** Puts somebody among those who want to hear of a ticket. */
+  watchTicket: { kind: 'mutation', document: documents.WatchTicketDocument, hash: '3a2bd57d595d48336982cb0a337a730400ac23c6e9cac3a792407226d3f8a8ae', takesKey: false },
 } as const;

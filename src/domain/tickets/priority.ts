@@ -6,12 +6,11 @@ import { GRADES, PRIORITIES, type Grade, type Priority } from './ticket-words.js
 /** What a contract that covers the matter weighs. */
 export type ContractWeight = 'STANDARD' | 'PREMIUM' | 'CRITICAL';
 
-/** What a priority goes by: two grades, and the contract where it made a difference. */
-export interface PriorityBasis {
-  impact: Grade;
-  urgency: Grade;
-  contract: Exclude<ContractWeight, 'STANDARD'> | null;
-}
+/** What a priority goes by: two grades, with the contract where it made a difference; or what spoke for the robots. */
+export type PriorityBasis =
+  | { kind: 'GRADES'; impact: Grade; urgency: Grade; contract: Exclude<ContractWeight, 'STANDARD'> | null }
+  | { kind: 'FAULT' | 'ALERT'; severity: Severity }
+  | { kind: 'RULE'; rule: string };
 
 export interface ExplainedPriority {
   priority: Priority;
@@ -42,7 +41,12 @@ export function priorityOf(impact: Grade, urgency: Grade, contract: ContractWeig
   const plain = sum >= 5 ? 'P1' : sum >= 4 ? 'P2' : sum >= 2 ? 'P3' : 'P4';
   const ceiling = CEILING[contract];
   const isRaised = ceiling !== null && moreUrgent(plain, ceiling) !== plain;
-  const basis = { impact, urgency, contract: isRaised && contract !== 'STANDARD' ? contract : null };
+  const basis: PriorityBasis = {
+    kind: 'GRADES',
+    impact,
+    urgency,
+    contract: isRaised && contract !== 'STANDARD' ? contract : null,
+  };
   return {
     priority: isRaised ? PRIORITIES[PRIORITIES.indexOf(plain) - 1]! : plain,
     basis,
@@ -51,13 +55,26 @@ export function priorityOf(impact: Grade, urgency: Grade, contract: ContractWeig
 }
 
 /** What a priority goes by, in a few words. */
-export function reasonOf({ impact, urgency, contract }: PriorityBasis, locale: Locale): string {
-  if (locale === 'en') {
-    const words = `${impact.toLowerCase()} impact × ${urgency.toLowerCase()} urgency`;
-    return contract ? `${words}, raised one step by the ${contract} contract` : words;
+export function reasonOf(basis: PriorityBasis, locale: Locale): string {
+  const isFrench = locale === 'fr';
+  switch (basis.kind) {
+    case 'FAULT':
+      return isFrench ? `panne de gravité ${basis.severity}` : `fault of severity ${basis.severity}`;
+    case 'ALERT':
+      return isFrench ? `alerte de gravité ${basis.severity}` : `alert of severity ${basis.severity}`;
+    case 'RULE':
+      return isFrench ? `règle « ${basis.rule} »` : `rule “${basis.rule}”`;
+    case 'GRADES': {
+      const { impact, urgency, contract } = basis;
+      const grades = isFrench
+        ? `impact ${GRADE_FR[impact][0]} × urgence ${GRADE_FR[urgency][1]}`
+        : `${impact.toLowerCase()} impact × ${urgency.toLowerCase()} urgency`;
+      if (!contract) return grades;
+      return isFrench
+        ? `${grades}, relevée d’un cran par le contrat ${contract}`
+        : `${grades}, raised one step by the ${contract} contract`;
+    }
   }
-  const words = `impact ${GRADE_FR[impact][0]} × urgence ${GRADE_FR[urgency][1]}`;
-  return contract ? `${words}, relevée d’un cran par le contrat ${contract}` : words;
 }
 
 /** The default priority of a fault of each severity. */

@@ -76,17 +76,21 @@ describe('a fault that is back', () => {
 });
 
 describe('priority', () => {
+  const WORSE = { kind: 'FAULT', severity: 'FATAL' } as const;
+
   it('rises by itself, and never falls', () => {
     for (const [index, from] of PRIORITIES.entries())
       for (const [other, to] of PRIORITIES.entries()) {
         const one = ticket({ priority: from, priorityReason: 'before' });
-        expect(one.raisePriority(to, 'worse', AT)).toBe(other < index);
-        expect([one.priority, one.priorityReason]).toEqual(other < index ? [to, 'worse'] : [from, 'before']);
+        expect(one.raisePriority(to, WORSE, AT)).toBe(other < index);
+        expect([one.priority, one.priorityReason]).toEqual(
+          other < index ? [to, 'panne de gravité FATAL'] : [from, 'before'],
+        );
       }
   });
 
   it.each(over)('stays on a ticket that is %s', (status) => {
-    expect(ticket({ status, priority: 'P4' }).raisePriority('P1', 'worse', AT)).toBe(false);
+    expect(ticket({ status, priority: 'P4' }).raisePriority('P1', WORSE, AT)).toBe(false);
   });
 });
 

@@ -15,7 +15,7 @@ import {
   type Mover,
 } from '../../domain/tickets/lifecycle.js';
 import { isConversationOver, statusAfterReply, type MessageSide } from '../../domain/tickets/conversation.js';
-import { moreUrgent, type PriorityBasis } from '../../domain/tickets/priority.js';
+import { moreUrgent, reasonOf, type PriorityBasis } from '../../domain/tickets/priority.js';
 import {
   GRADES,
   ORIGINS,
@@ -215,17 +215,17 @@ export class Ticket extends TicketSchema.class {
   }
 
   /** Priority only rises by itself; lowering it is a person's decision. Answers whether it rose. */
-  raisePriority(to: Priority, reason: string, at: Date): boolean {
+  raisePriority(to: Priority, basis: PriorityBasis, at: Date): boolean {
     if (isOver(this.status) || moreUrgent(to, this.priority) === this.priority) return false;
-    this.setPriority(to, reason, null, at);
+    this.setPriority(to, basis, at);
     return true;
   }
 
-  /** Priority as it was decided, with what it goes by. */
-  setPriority(to: Priority, reason: string, basis: PriorityBasis | null, at: Date): void {
+  /** Priority as it was decided: by what it goes by, or in somebody's own words. */
+  setPriority(to: Priority, why: PriorityBasis | string, at: Date): void {
     this.priority = to;
-    this.priorityReason = reason;
-    this.priorityBasis = basis;
+    this.priorityReason = typeof why === 'string' ? why : reasonOf(why, 'fr');
+    this.priorityBasis = typeof why === 'string' ? null : why;
     this.updatedAt = at;
   }
 

@@ -60,13 +60,14 @@ export class TicketResolver {
   ) {
     const { assetId, robotId, ...given } = input;
     return payload(call.locale, async () => {
-      const { ticketId } = await tickets.createTicket(call, {
+      const { ticketId, confirmed } = await tickets.createTicket(call, {
         ...(given as unknown as Parameters<typeof tickets.createTicket>[1]),
         clientId: optionalId('Client', input.clientId),
         siteId: optionalId('Site', input.siteId),
         robotId: optionalId('Robot', robotId ?? assetId),
       });
-      return { ticket: await loaders.ticket.load(ticketId) };
+      const confirmation = tickets.confirmationOf(confirmed, call.locale);
+      return { ticket: await loaders.ticket.load(ticketId), confirmation };
     });
   }
 

@@ -10,4 +10,5 @@ export const ticketWhereOf = (where?: TicketWhereInput): TicketWhere => ({
   robotId: idFilter('Robot', where?.robotId),
   assigneeId: idFilter('Technician', where?.assigneeId),
   parentId: idFilter('Ticket', where?.parentId),
+  watcherId: idFilter('Account', where?.watcherId),
 });

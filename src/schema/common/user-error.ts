@@ -35,6 +35,13 @@ export abstract class Payload {
 
 const isUserErrorCode = (code: string): code is UserErrorCode => code in USER_ERROR_CODES;
 
+/** A refusal in the caller's language. Anything that is not expected is thrown on. */
+export function userErrorOf(error: unknown, locale: Locale): UserError {
+  if (!(error instanceof DeskError) || !isUserErrorCode(error.code)) throw error;
+  const { code, key, params, input, details } = error;
+  return { code, message: sentence(key, params, locale), path: input, details };
+}
+
 /** Runs a use case: its result becomes the payload, and what it refuses the payload's errors. Anything else is not expected. */
 export async function payload<Result extends object>(
   locale: Locale,
@@ -43,12 +50,6 @@ export async function payload<Result extends object>(
   try {
     return { ...(await work()), errors: [] };
   } catch (error) {
-    if (!(error instanceof DeskError) || !isUserErrorCode(error.code)) throw error;
-    const { code, key, params, input, details } = error;
-    return {
-      errors: [{ code, message: sentence(key, params, locale), path: input, details }],
-    } as unknown as Partial<Result> & {
-      errors: UserError[];
-    };
+    return { errors: [userErrorOf(error, locale)] } as unknown as Partial<Result> & { errors: UserError[] };
   }
 }

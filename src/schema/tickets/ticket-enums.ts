@@ -1,10 +1,13 @@
+import { Int } from 'type-graphql';
 import { EVENT_KINDS, type EventKind } from '../../domain/events.js';
 import { MESSAGE_SIDES } from '../../domain/tickets/conversation.js';
 import {
   CONTACT_MODES,
   GRADES,
+  LINK_KINDS,
   ORIGINS,
   PRIORITIES,
+  RESOLUTION_CODES,
   SERVICE_TYPES,
   TICKET_STATUSES,
 } from '../../domain/tickets/ticket-words.js';
@@ -57,6 +60,31 @@ export const ContactMode = enumOf('ContactMode', 'How somebody prefers to be rea
   PHONE: 'By telephone.',
   SMS: 'By text message.',
   PORTAL: 'In the client portal.',
+});
+export const ResolutionCode = enumOf('ResolutionCode', 'How a ticket was resolved, in one word.', RESOLUTION_CODES, {
+  REPAIRED: 'Something was repaired.',
+  REPLACED: 'Something was replaced.',
+  CONFIGURED: 'Something was set up, updated or set right.',
+  EXPLAINED: 'It was explained how it is used.',
+  WORKED_AROUND: 'There is a way around it; the cause stays.',
+  NOT_REPRODUCED: 'It did not happen again.',
+  NO_FAULT: 'Nothing was wrong.',
+  OTHER: 'Otherwise; the text says how.',
+});
+export const TicketLinkKind = enumOf(
+  'TicketLinkKind',
+  'What a ticket has to do with another, said of the first.',
+  LINK_KINDS,
+  {
+    RELATED: 'They have to do with each other; neither comes first.',
+    DUPLICATES: 'It says again what the other says.',
+    CAUSED_BY: 'It comes of what the other is about.',
+    SPLIT_FROM: 'It was part of the other.',
+  },
+);
+export const LinkDirection = enumOf('LinkDirection', 'Of which of the two tickets a link is said.', ['TO', 'FROM'], {
+  TO: 'Of this one: it DUPLICATES the other. Always so of RELATED, which has no direction.',
+  FROM: 'Of the other one: the other DUPLICATES it.',
 });
 export const ActorKind = enumOf('ActorKind', 'What kind of actor did something.', ['PERSON', 'SERVICE', 'SYSTEM'], {
   PERSON: 'A person.',
@@ -122,3 +150,4 @@ export const TicketStatusFilter = filterOf('TicketStatusFilter', TicketStatus);
 export const PriorityFilter = filterOf('PriorityFilter', Priority);
 export const OriginFilter = filterOf('OriginFilter', Origin);
 export const ServiceTypeFilter = filterOf('ServiceTypeFilter', ServiceType);
+export const EscalationLevelFilter = filterOf('EscalationLevelFilter', Int);

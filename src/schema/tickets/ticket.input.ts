@@ -3,9 +3,11 @@ import { DateOnly } from '../common/scalars.js';
 import { DateTimeFilter, IdFilter, TextFilter } from '../common/filters.js';
 import {
   ContactMode,
+  EscalationLevelFilter,
   Grade,
   OriginFilter,
   PriorityFilter,
+  ResolutionCode,
   ServiceType,
   ServiceTypeFilter,
   TicketStatus,
@@ -40,6 +42,18 @@ export class TicketWhere {
 
   @Field(() => IdFilter, { nullable: true, description: 'By the ticket that they hang on.' })
   parentId?: object | null;
+
+  @Field(() => EscalationLevelFilter, { nullable: true, description: 'By the level of escalation, 0 to 3.' })
+  escalationLevel?: object | null;
+
+  @Field(() => IdFilter, {
+    nullable: true,
+    description: 'By an account that watches them, as far as the caller sees who does.',
+  })
+  watcherId?: object | null;
+
+  @Field(() => String, { nullable: true, description: 'That bear this tag.' })
+  tag?: string | null;
 
   @Field(() => TextFilter, { nullable: true, description: 'By number.' })
   number?: object | null;
@@ -128,6 +142,12 @@ export class CreateTicketInput {
   @Field(() => String, { nullable: true, description: 'What was already tried.' })
   triedSolutions?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Where, when it is no site that the desk knows.' })
+  address?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Which department asks.' })
+  department?: string | null;
+
   @Field(() => String, { nullable: true, description: 'The same key and input answer the first result, for 48 hours.' })
   idempotencyKey?: string | null;
 }
@@ -154,6 +174,15 @@ export class ChangeTicketStatusInput {
 
   @Field(() => String, { nullable: true, description: 'Why; needed for PENDING_*, CANCELLED and for reopening.' })
   reason?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How it was resolved, with RESOLVED; what `reason` says when nothing is said.',
+  })
+  resolution?: string | null;
+
+  @Field(() => ResolutionCode as never, { nullable: true, description: 'The same in one word, with RESOLVED.' })
+  resolutionCode?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The version that the decision was made on.' })
   version?: number | null;

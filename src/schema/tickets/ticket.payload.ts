@@ -6,6 +6,12 @@ import { TicketType } from './ticket.type.js';
 export class CreateTicketPayload extends Payload {
   @Field(() => TicketType, { nullable: true, description: 'The ticket, opened.' })
   ticket!: unknown;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to tell the requester at once, in the caller’s language: number, summary, priority and why.',
+  })
+  confirmation!: string | null;
 }
 
 @ObjectType({ description: 'What became of giving a ticket to a technician.', simpleResolvers: true })

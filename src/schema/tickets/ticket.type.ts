@@ -8,6 +8,7 @@ import {
   Grade,
   Origin,
   Priority,
+  ResolutionCode,
   ServiceType,
   TicketStatus,
   TimelineKind,
@@ -115,7 +116,9 @@ export class TicketType {
   @Field(() => Priority as never, { description: 'How urgent.' })
   priority!: string;
 
-  @Field(() => String, { description: 'Why it is that urgent.' })
+  @Field(() => String, {
+    description: 'Why it is that urgent, in the caller’s language, or in the words of who decided it.',
+  })
   priorityReason!: string;
 
   @Field(() => Origin as never, { description: 'Where it came from.' })
@@ -168,7 +171,7 @@ export class TicketType {
   @Field(() => DateTime, { nullable: true, description: 'When it was resolved.' })
   resolvedAt!: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was closed or cancelled.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was closed, cancelled or merged.' })
   closedAt!: string | null;
 
   @Field(() => Int, { description: 'How often it was reopened.' })
@@ -179,6 +182,24 @@ export class TicketType {
 
   @Field(() => String, { nullable: true, description: 'Its number in the system that it was imported from.' })
   externalRef!: string | null;
+
+  @Field(() => Int, { description: 'How far it is escalated: 0 (not at all) to 3.' })
+  escalationLevel!: number;
+
+  @Field(() => String, { nullable: true, description: 'How it was resolved.' })
+  resolution!: string | null;
+
+  @Field(() => ResolutionCode as never, { nullable: true, description: 'How it was resolved, in one word.' })
+  resolutionCode!: string | null;
+
+  @Field(() => [String], { description: 'Words of the house’s own, in their order.' })
+  tags!: string[];
+
+  @Field(() => String, { nullable: true, description: 'Where, when it is no site that the desk knows.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Which department asks.' })
+  department!: string | null;
 
   @Field(() => Int, {
     description: 'Rises with each change; hand it back with an edit to be told if somebody was faster.',

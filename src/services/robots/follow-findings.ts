@@ -6,7 +6,7 @@ import type { DetectionRule } from '../../domain/robots/detection-rule.js';
 import type { Severity } from '../../domain/robots/reading.js';
 import { titleOfFault } from '../../domain/tickets/automatic-title.js';
 import { isOver, isReopenable } from '../../domain/tickets/lifecycle.js';
-import { PRIORITY_OF_SEVERITY } from '../../domain/tickets/priority.js';
+import { PRIORITY_OF_SEVERITY, type PriorityBasis } from '../../domain/tickets/priority.js';
 import type { Priority } from '../../domain/tickets/ticket-words.js';
 import { Ticket } from '../../entities/tickets/ticket.entity.js';
 import { openTicket } from '../tickets/open-ticket.js';
@@ -134,10 +134,10 @@ async function openFor(
   return ticket;
 }
 
-function priorityOf(severity: Severity, rule: DetectionRule): { priority: Priority; priorityReason: string } {
+function priorityOf(severity: Severity, rule: DetectionRule): { priority: Priority; priorityBasis: PriorityBasis } {
   return rule.priority
-    ? { priority: rule.priority, priorityReason: `règle « ${rule.name} »` }
-    : { priority: PRIORITY_OF_SEVERITY[severity], priorityReason: `panne de gravité ${severity}` };
+    ? { priority: rule.priority, priorityBasis: { kind: 'RULE', rule: rule.name } }
+    : { priority: PRIORITY_OF_SEVERITY[severity], priorityBasis: { kind: 'FAULT', severity } };
 }
 
 /** The fault is back: its ticket goes on, or is reopened, and is as urgent as the fault now is. False when that ticket is over for good. */
@@ -166,8 +166,8 @@ function takeBack(tx: Tx, ticket: Ticket, finding: Raised): boolean {
 
 function raisePriority(tx: Tx, ticket: Ticket, { severity, rule }: { severity: Severity; rule: DetectionRule }): void {
   const from = ticket.priority;
-  const { priority, priorityReason } = priorityOf(severity, rule);
-  if (ticket.raisePriority(priority, priorityReason, tx.now))
+  const { priority, priorityBasis } = priorityOf(severity, rule);
+  if (ticket.raisePriority(priority, priorityBasis, tx.now))
     tx.record({ kind: 'ticket.priority_raised', ticketId: ticket.id, data: { from, to: ticket.priority } });
 }
 

@@ -34,7 +34,7 @@ export async function openAlert(
     description: given.message,
     serviceType: 'ROBOT_FAULT',
     priority: PRIORITY_OF_SEVERITY[given.severity],
-    priorityReason: `alerte de gravité ${given.severity}`,
+    priorityBasis: { kind: 'ALERT', severity: given.severity },
     origin: 'FLEET_ALERT',
     clientId: given.clientId ?? null,
     siteId: given.siteId ?? null,

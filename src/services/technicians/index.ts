@@ -1,1 +1,3 @@
+export * from './suggestion.query.js';
 export * from './technician.query.js';
+export * from './technician.service.js';

@@ -14,6 +14,12 @@ const COLUMNS = [
   'technician.phone',
   'technician.skills',
   'technician.city',
+  'technician.certifications',
+  'technician.address',
+  'technician.latitude',
+  'technician.longitude',
+  'technician.working_hours as workingHours',
+  'technician.time_zone as timeZone',
   'technician.active',
   'technician.created_at as createdAt',
   'technician.version',
@@ -39,7 +45,7 @@ export type TechnicianOrder = keyof typeof TECHNICIAN_ORDERS;
 const whereOf = (call: Call, where: TechnicianWhere) => [
   visibleTechnicians(call.actor),
   ...(where.active == null ? [] : [sql<boolean>`technician.active = ${where.active}`]),
-  ...(where.skill == null ? [] : [sql<boolean>`${comparable(where.skill)} = any(technician.skills)`]),
+  ...(where.skill == null ? [] : [sql<boolean>`technician.skills @> array[${comparable(where.skill)}]::text[]`]),
   ...contains([sql`technician.name`, sql`technician.city`], where.search),
 ];
 

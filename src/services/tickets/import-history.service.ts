@@ -9,8 +9,8 @@ import { Technician } from '../../entities/technicians/technician.entity.js';
 import { Ticket } from '../../entities/tickets/ticket.entity.js';
 import type { Call } from '../desk.js';
 import { inThePast, transaction, type Tx } from '../transaction.js';
+import { handTicketTo, moveTicket, setTicketPriority } from './changes.js';
 import { openTicket } from './open-ticket.js';
-import { giveTicket, moveTicket } from './ticket.service.js';
 
 /** Where tickets are imported from. */
 export interface ImportSource {
@@ -112,18 +112,14 @@ function replay(tx: Tx, ticket: Ticket, step: HistoryStep, place: ImportPlace): 
   switch (step.kind) {
     case 'ASSIGN': {
       const { id, name } = place.teams.get(step.team)!;
-      giveTicket(tx, ticket, { id, name: step.person ? `${name} (${step.person})` : name });
+      handTicketTo(tx, ticket, { id, name: step.person ? `${name} (${step.person})` : name });
       return;
     }
     case 'MOVE':
       moveTicket(tx, ticket, step.to, step.reason);
       return;
-    case 'PRIORITISE': {
-      const from = ticket.priority;
-      ticket.setPriority(step.priority, step.reason, null, tx.now);
-      const data = { from, to: step.priority, reason: step.reason };
-      tx.record({ kind: 'ticket.priority_changed', ticketId: ticket.id, data });
-    }
+    case 'PRIORITISE':
+      setTicketPriority(tx, ticket, step.priority, step.reason);
   }
 }
 

@@ -1,8 +1,11 @@
 export * from './attachment.query.js';
 export * from './attachment.service.js';
+export * from './change-tickets.js';
+export * from './edit-ticket.js';
 export * from './escalate.js';
 export * from './import-history.service.js';
 export * from './imported.query.js';
+export * from './link.service.js';
 export * from './merge.js';
 export * from './message.query.js';
 export * from './message.service.js';
@@ -12,3 +15,5 @@ export * from './ticket-statistics.query.js';
 export * from './ticket.query.js';
 export * from './ticket.service.js';
 export * from './timeline.query.js';
+export * from './watch.service.js';
+export { coveringContract } from './covering-contract.js';

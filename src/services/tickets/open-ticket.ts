@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../domain/ids.js';
 import type { Grade, Origin, Priority, ServiceType } from '../../domain/tickets/ticket-words.js';
-import type { PriorityBasis } from '../../domain/tickets/priority.js';
+import { reasonOf, type PriorityBasis } from '../../domain/tickets/priority.js';
 import { Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
 import { eventActorOf } from '../desk.js';
 import { choosePromise } from '../sla/promise.js';
@@ -12,7 +12,8 @@ export interface NewTicket {
   description: string;
   serviceType: ServiceType;
   priority: Priority;
-  priorityReason: string;
+  /** In somebody's own words, or by what it goes by. */
+  priorityReason?: string;
   priorityBasis?: PriorityBasis | null;
   origin: Origin;
   impact?: Grade | null;
@@ -64,6 +65,7 @@ export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
     dueAt: null,
     ...given,
     ...promised,
+    priorityReason: given.priorityReason ?? (given.priorityBasis ? reasonOf(given.priorityBasis, 'fr') : ''),
     id: newId(),
     number: await nextNumber(tx),
     status: given.technicianId ? 'ASSIGNED' : 'NEW',

@@ -6,6 +6,7 @@ import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
 import { conditions, contains, type Filter } from '../filter.js';
 import { conversationConditions } from './message.query.js';
+import { tagged, watchedBy } from './ticket-relations.query.js';
 import { edgesAround, type TicketEdges } from './ticket-edges.js';
 import { countOf, pageOf, type Order, type Page, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
@@ -72,6 +73,9 @@ export interface TicketWhere {
   assigneeId?: Filter<string> | null;
   parentId?: Filter<string> | null;
   number?: Filter<string> | null;
+  escalationLevel?: Filter<number> | null;
+  watcherId?: Filter<string> | null;
+  tag?: string | null;
   createdAt?: Filter<Date> | null;
   updatedAt?: Filter<Date> | null;
   unread?: boolean | null;
@@ -106,6 +110,9 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...conditions(sql`ticket.technician_id`, where.assigneeId, 'uuid'),
   ...conditions(sql`ticket.parent_id`, where.parentId, 'uuid'),
   ...conditions(sql`ticket.number`, where.number),
+  ...conditions(sql`ticket.escalation_level`, where.escalationLevel, 'integer'),
+  ...watchedBy(call, where.watcherId),
+  ...tagged(where.tag),
   ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
   ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
   ...conversationConditions(call, where),

@@ -1,19 +1,20 @@
 /** What people and partners do with tickets. */
 import { reachOf } from '../../domain/accounts/actor.js';
 import { invalid, notFound } from '../../domain/errors.js';
-import { isReopening } from '../../domain/tickets/lifecycle.js';
-import { priorityOf } from '../../domain/tickets/priority.js';
-import type { Grade, ServiceType, TicketStatus } from '../../domain/tickets/ticket-words.js';
+import { sentence, type Locale } from '../../domain/messages.js';
+import { priorityOf, reasonOf, type PriorityBasis } from '../../domain/tickets/priority.js';
+import type { Grade, Priority, ResolutionCode, ServiceType, TicketStatus } from '../../domain/tickets/ticket-words.js';
 import { Client } from '../../entities/clients/client.entity.js';
 import { Site } from '../../entities/clients/site.entity.js';
 import { Robot } from '../../entities/robots/robot.entity.js';
-import { Technician } from '../../entities/technicians/technician.entity.js';
-import { type Ticket, type Equipment, type TicketContact } from '../../entities/tickets/ticket.entity.js';
+import type { Equipment, TicketContact } from '../../entities/tickets/ticket.entity.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { optionalText, requiredText } from '../text.js';
 import { transaction, type Tx } from '../transaction.js';
 import { checkVersion } from '../version.js';
+import { checkedTags, giveTicket, moveTicket, setTicketPriority, applyTags, takeTicket } from './changes.js';
+import { coveringContract } from './covering-contract.js';
 import { ticketInReach } from './in-reach.js';
 import { openTicket } from './open-ticket.js';
 
@@ -29,34 +30,58 @@ export interface CreateTicket {
   equipment?: Partial<Equipment> | null;
   contact?: Partial<TicketContact> | null;
   triedSolutions?: string | null;
+  /** Where, when that is no site that the desk knows. */
+  address?: string | null;
+  department?: string | null;
   idempotencyKey?: string | null;
 }
 
+/** What is confirmed of a request. */
+export interface Confirmed {
+  number: string;
+  title: string;
+  priority: Priority;
+  basis: PriorityBasis;
+}
+
 /** Opens a ticket at somebody's request. @throws DeskError VALIDATION, NOT_FOUND, IDEMPOTENCY_MISMATCH */
-export async function createTicket(call: Call, input: CreateTicket): Promise<{ ticketId: string }> {
+export async function createTicket(
+  call: Call,
+  input: CreateTicket,
+): Promise<{ ticketId: string; confirmed: Confirmed }> {
   const { idempotencyKey, ...given } = input;
   return transaction(call, (tx) =>
     once(tx, 'createTicket', idempotencyKey, given, async () => {
       const place = await placeOf(tx, input);
-      const { priority, reason } = priorityOf(input.impact ?? 'MEDIUM', input.urgency ?? 'MEDIUM');
+      const contract = await coveringContract(tx.db, place, tx.now);
+      const { impact, urgency } = { impact: input.impact ?? 'MEDIUM', urgency: input.urgency ?? 'MEDIUM' };
+      const { priority, basis } = priorityOf(impact, urgency, contract?.level);
       const ticket = await openTicket(tx, {
         title: requiredText(input.title, ['title']),
         description: optionalText(input.description, ['description'], 20_000) ?? '',
         serviceType: input.serviceType,
-        impact: input.impact ?? 'MEDIUM',
-        urgency: input.urgency ?? 'MEDIUM',
+        impact,
+        urgency,
         priority,
-        priorityReason: reason,
+        priorityBasis: basis,
+        contractId: contract?.id ?? null,
         origin: call.actor.kind === 'PERSON' && call.actor.role !== 'CLIENT' ? 'STAFF' : 'CLIENT',
         equipment: equipmentOf(input.equipment),
         contact: contactOf(input.contact),
         triedSolutions: optionalText(input.triedSolutions, ['triedSolutions'], 20_000),
+        address: optionalText(input.address, ['address'], 500),
+        department: optionalText(input.department, ['department']),
         ...place,
       });
-      return { ticketId: ticket.id };
+      const { number, title } = ticket;
+      return { ticketId: ticket.id, confirmed: { number, title, priority, basis } };
     }),
   );
 }
+
+/** What a requester is told at once: number, summary, and the priority with what it goes by. */
+export const confirmationOf = ({ number, title, priority, basis }: Confirmed, locale: Locale): string =>
+  sentence('ticket_confirmed', { number, title, priority, reason: reasonOf(basis, locale) }, locale);
 
 export interface AssignTicket {
   ticketId: string;
@@ -69,28 +94,62 @@ export async function assignTicket(call: Call, input: AssignTicket): Promise<{ t
   return transaction(call, async (tx) => {
     const ticket = await ticketInReach(tx, input.ticketId);
     checkVersion(ticket.version, input.version);
-    const technician = await tx.em.findOne(Technician, { id: input.technicianId });
-    if (!technician) throw notFound('technician', ['technicianId']);
-    if (!technician.active) throw invalid('technician_inactive', ['technicianId']);
-    giveTicket(tx, ticket, technician);
+    await giveTicket(tx, ticket, input.technicianId);
     return { ticketId: ticket.id };
   });
 }
 
-/** Gives it to a technician, under the name that the timeline is to keep. @throws DeskError ILLEGAL_TRANSITION */
-export function giveTicket(tx: Tx, ticket: Ticket, technician: Pick<Technician, 'id' | 'name'>): void {
-  const from = { status: ticket.status, technicianId: ticket.technicianId ?? null };
-  ticket.assign(technician.id, tx.now);
-  tx.record({
-    kind: 'ticket.assigned',
-    ticketId: ticket.id,
-    data: {
-      from: from.status,
-      to: ticket.status,
-      technicianId: technician.id,
-      technicianName: technician.name,
-      previousTechnicianId: from.technicianId,
-    },
+export interface UnassignTicket {
+  ticketId: string;
+  reason?: string | null;
+  version?: number | null;
+}
+
+/** Takes a ticket from its technician. @throws DeskError NOT_FOUND, CONFLICT, ILLEGAL_TRANSITION, VALIDATION */
+export async function unassignTicket(call: Call, input: UnassignTicket): Promise<{ ticketId: string }> {
+  const reason = optionalText(input.reason, ['reason'], 2_000);
+  return transaction(call, async (tx) => {
+    const ticket = await ticketInReach(tx, input.ticketId);
+    checkVersion(ticket.version, input.version);
+    takeTicket(tx, ticket, reason);
+    return { ticketId: ticket.id };
+  });
+}
+
+export interface ChangeTicketPriority {
+  ticketId: string;
+  priority: Priority;
+  reason: string;
+  version?: number | null;
+}
+
+/** Sets a priority by decision. @throws DeskError NOT_FOUND, CONFLICT, VALIDATION */
+export async function changeTicketPriority(call: Call, input: ChangeTicketPriority): Promise<{ ticketId: string }> {
+  const reason = requiredText(input.reason, ['reason'], 2_000);
+  return transaction(call, async (tx) => {
+    const ticket = await ticketInReach(tx, input.ticketId);
+    checkVersion(ticket.version, input.version);
+    setTicketPriority(tx, ticket, input.priority, reason);
+    return { ticketId: ticket.id };
+  });
+}
+
+export interface TagTicket {
+  ticketId: string;
+  add?: string[] | null;
+  remove?: string[] | null;
+  version?: number | null;
+}
+
+/** Takes tags on and off. @throws DeskError NOT_FOUND, CONFLICT, VALIDATION */
+export async function tagTicket(call: Call, input: TagTicket): Promise<{ ticketId: string }> {
+  const add = checkedTags(input.add, 'add');
+  const remove = checkedTags(input.remove, 'remove');
+  return transaction(call, async (tx) => {
+    const ticket = await ticketInReach(tx, input.ticketId);
+    checkVersion(ticket.version, input.version);
+    applyTags(tx, ticket, add, remove);
+    return { ticketId: ticket.id };
   });
 }
 
@@ -98,35 +157,29 @@ export interface ChangeTicketStatus {
   ticketId: string;
   status: TicketStatus;
   reason?: string | null;
+  /** How it was resolved; what the reason says when nothing is said. */
+  resolution?: string | null;
+  resolutionCode?: ResolutionCode | null;
   version?: number | null;
 }
 
 /** Takes one step of the lifecycle. @throws DeskError NOT_FOUND, CONFLICT, ILLEGAL_TRANSITION, VALIDATION */
 export async function changeTicketStatus(call: Call, input: ChangeTicketStatus): Promise<{ ticketId: string }> {
   const reason = optionalText(input.reason, ['reason'], 2_000);
+  const text = optionalText(input.resolution, ['resolution'], 20_000);
+  const resolution = { text, code: input.resolutionCode ?? null };
   return transaction(call, async (tx) => {
     const ticket = await ticketInReach(tx, input.ticketId);
     checkVersion(ticket.version, input.version);
-    moveTicket(tx, ticket, input.status, reason);
+    moveTicket(tx, ticket, input.status, reason, resolution);
     return { ticketId: ticket.id };
   });
 }
 
-/** Takes one step of the lifecycle, by a person. @throws DeskError ILLEGAL_TRANSITION, VALIDATION */
-export function moveTicket(tx: Tx, ticket: Ticket, to: TicketStatus, reason: string | null): void {
-  const from = ticket.status;
-  ticket.move(to, 'PERSON', tx.now, reason);
-  tx.record({
-    kind: isReopening(from, to) ? 'ticket.reopened' : 'ticket.status_changed',
-    ticketId: ticket.id,
-    data: { from, to, reason },
-  });
-}
-
 /** Client, site and robot of a request: each must be in the caller's reach, and they must belong together. */
-async function placeOf(
+export async function placeOf(
   tx: Tx,
-  input: CreateTicket,
+  input: Pick<CreateTicket, 'clientId' | 'siteId' | 'robotId'>,
 ): Promise<{ clientId: string; siteId: string | null; robotId: string | null }> {
   const reach = reachOf(tx.call.actor);
   const own = reach.kind === 'CLIENT' ? reach.clientId : null;
@@ -147,7 +200,8 @@ async function placeOf(
   return { clientId, siteId, robotId: robot?.id ?? null };
 }
 
-function equipmentOf(given: Partial<Equipment> | null | undefined): Equipment | null {
+/** Equipment as it was said. @throws DeskError VALIDATION */
+export function equipmentOf(given: Partial<Equipment> | null | undefined): Equipment | null {
   if (!given) return null;
   const part = (name: 'brand' | 'model' | 'operatingSystem') => optionalText(given[name], ['equipment', name]);
   return {
@@ -158,7 +212,8 @@ function equipmentOf(given: Partial<Equipment> | null | undefined): Equipment | 
   };
 }
 
-function contactOf(given: Partial<TicketContact> | null | undefined): TicketContact | null {
+/** A contact as it was said. @throws DeskError VALIDATION */
+export function contactOf(given: Partial<TicketContact> | null | undefined): TicketContact | null {
   if (!given) return null;
   const email = optionalText(given.email, ['contact', 'email'], 320);
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) throw invalid('invalid_email', ['contact', 'email']);

@@ -81,7 +81,7 @@ describe('merging', () => {
     expect(faults.map(({ id }) => id).sort()).toEqual([moved.id, both.id].sort());
     const evidence = await db.selectFrom('evidence').select('fault_id').where('ticket_id', '=', target.id).execute();
     expect(evidence.map((one) => one.fault_id).sort()).toEqual([moved.id, both.id].sort());
-    const watchers = await db.selectFrom('ticket_watcher').selectAll().where('ticket_id', 'in', [source.id, target.id]);
+    const watchers = db.selectFrom('ticket_watcher').selectAll().where('ticket_id', 'in', [source.id, target.id]);
     expect((await watchers.execute()).map((one) => [one.ticket_id, one.account_id]).sort()).toEqual(
       accountIds.map((id) => [target.id, id]).sort(),
     );
