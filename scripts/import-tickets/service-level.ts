@@ -47,7 +47,7 @@ export async function fitServiceLevel(
   const targets = Object.fromEntries(
     PRIORITIES.map((priority) => {
       const own = first.filter((one) => one.priority === priority);
-      return [priority, bestTarget(own.map(({ id, made }) => ({ made, seconds: elapsed.get(id)!.elapsed! / 1_000 })))];
+      return [priority, bestTarget(own.map(({ id, made }) => ({ made, seconds: secondsOf(elapsed.get(id)!) })))];
     }),
   ) as Record<Priority, number>;
   const told = await replayed(call, second, (priority) => targets[priority]);
@@ -63,6 +63,9 @@ export async function fitServiceLevel(
     disagreed: disagreed.map(({ number }) => number),
   };
 }
+
+/** Time that counted, as the part that it is of the longest target there may be. */
+const secondsOf = ({ elapsed, target }: SimulatedTicket['resolution']): number => (elapsed! / target!) * TARGET_MAX;
 
 /** By number, every other ticket of each priority. */
 function halvesOf(tickets: readonly Judged[]): [Judged[], Judged[]] {
