@@ -16,6 +16,7 @@ import { Migration20261120140400 } from './20261120140400-files.js';
 import { Migration20261120140500 } from './20261120140500-sla-clocks.js';
 import { Migration20261120140600 } from './20261120140600-ticket-life.js';
 import { Migration20261120140700 } from './20261120140700-conversations.js';
+import { Migration20261120140800 } from './20261120140800-ticket-history.js';
 
 export const migrations = [
   { name: '20261120000000-desk', class: Migration20261120000000 },
@@ -35,5 +36,6 @@ export const migrations = [
   { name: '20261120140500-sla-clocks', class: Migration20261120140500 },
   { name: '20261120140600-ticket-life', class: Migration20261120140600 },
   { name: '20261120140700-conversations', class: Migration20261120140700 },
+  { name: '20261120140800-ticket-history', class: Migration20261120140800 },
   // The next one goes above this line.
 ];

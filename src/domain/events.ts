@@ -83,12 +83,17 @@ export interface DeskEvent {
   technicianId?: string | null;
   /** Who did it, when it was not the caller: what the desk itself does about what a robot reports. */
   by?: EventActor;
+  /**
+   * When it happened, when that is long past: history that another system kept. It belongs to the timeline, and the log,
+   * which tells what happens now, does not hear of it.
+   */
+  at?: Date;
   /** What changed, as the stream shows it: a snapshot, so that a replayed event tells what was true then. */
   data: Record<string, unknown>;
 }
 
 /** An event as it stands in the log. */
-export interface LoggedEvent extends Required<Omit<DeskEvent, 'by'>> {
+export interface LoggedEvent extends Required<Omit<DeskEvent, 'by' | 'at'>> {
   /** Place in the log: dense enough, strictly rising in the order of commits. */
   seq: number;
   at: Date;

@@ -3,6 +3,7 @@
  * that are there if and only if it has committed. See docs/adr/0021.
  */
 import { Logger, run, runMigrations, type LogFunctionFactory, type Task } from 'graphile-worker';
+import pg from 'pg';
 import type { Logger as Log } from 'pino';
 import type { Call } from '../services/desk.js';
 
@@ -34,12 +35,12 @@ export async function startQueue(url: string, work: Readonly<Record<string, DueW
       },
     ]),
   );
+  const pool = poolFor(url, log);
   const runner = await run({
-    connectionString: url,
+    pgPool: pool.pg,
     taskList,
     parsedCronItems: [],
     concurrency: AT_A_TIME,
-    maxPoolSize: AT_A_TIME + 1,
     pollInterval: POLL,
     noHandleSignals: true,
     logger: loggerTo(log),
@@ -53,6 +54,30 @@ export async function startQueue(url: string, work: Readonly<Record<string, DueW
       stopped = true;
       await runner.stop().catch(() => undefined);
       await ended;
+      await pool.close();
+    },
+  };
+}
+
+/**
+ * Connections of the desk's own for the queue, of which it is known when they are closed: a database that stops while they
+ * are still closing would end the process with an error that nobody hears.
+ */
+function poolFor(url: string, log: Pick<Log, 'debug'>) {
+  const pool = new pg.Pool({ connectionString: url, max: AT_A_TIME + 1 });
+  const open = new Set<Promise<void>>();
+  const onError = (error: Error) => log.debug({ err: error }, 'a connection of the queue was lost');
+  pool.on('error', onError);
+  pool.on('connect', (client) => {
+    client.on('error', onError);
+    const ended = new Promise<void>((resolve) => client.once('end', resolve)).then(() => void open.delete(ended));
+    open.add(ended);
+  });
+  return {
+    pg: pool,
+    async close(): Promise<void> {
+      await pool.end();
+      await Promise.all(open);
     },
   };
 }

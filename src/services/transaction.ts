@@ -38,6 +38,14 @@ export const onBehalfOf = (tx: Tx, actor: Actor): Tx => ({
   record: (event) => tx.record({ by: eventActorOf(actor), ...event }),
 });
 
+/** The same transaction at a time that is past, in which somebody else acts: what happened goes into timelines only. */
+export const inThePast = (tx: Tx, at: Date, by: Actor): Tx => ({
+  ...tx,
+  now: at,
+  call: { ...tx.call, actor: by },
+  record: (event) => tx.record({ by: eventActorOf(by), at, ...event }),
+});
+
 /** How often a transaction that PostgreSQL chose as a deadlock's victim is tried in all. */
 const TRIES = 4;
 
@@ -90,14 +98,15 @@ async function attemptOnce<T>(call: Call, work: (tx: Tx) => Promise<T>): Promise
     return result;
   });
   // Rights and policies that changed hold here from the very next call on; other processes hear of it from the event log.
-  for (const event of recorded) tellMemory(call.desk, event);
+  for (const event of recorded) if (!event.at) tellMemory(call.desk, event);
   return done;
 }
 
 /** Writes what happened: the timeline, the audit log and the events. */
 async function writeDown(db: Db, recorded: DeskEvent[], trail: AuditTrail, call: Call, now: Date): Promise<void> {
   const actor = eventActorOf(call.actor);
-  await snapshotTickets(db, recorded);
+  const live = recorded.filter((event) => !event.at);
+  await snapshotTickets(db, live);
   const audited = trail.events(call, now, recorded);
   if (recorded.length === 0 && audited.length === 0) return;
   const lines = recorded.filter((event) => event.ticketId && event.kind.startsWith('ticket.'));
@@ -107,7 +116,7 @@ async function writeDown(db: Db, recorded: DeskEvent[], trail: AuditTrail, call:
   // number events (taken by the inserts, kept to the commit) must wait for nobody.
   await sql`set constraints all immediate`.execute(db);
   for (const some of inPieces(audited)) await writeAuditEvents(db, some);
-  for (const some of inPieces(recorded)) await writeEvents(db, some, actor, now);
+  for (const some of inPieces(live)) await writeEvents(db, some, actor, now);
 }
 
 /** The tickets whose clocks may stand otherwise after this. */
@@ -127,7 +136,7 @@ const writeLines = (db: Db, events: readonly DeskEvent[], actor: EventActor, now
         id: newId(),
         ticket_id: event.ticketId!,
         kind: event.kind,
-        at: notBeforeLast(event.ticketId!, now),
+        at: notBeforeLast(event.ticketId!, event.at ?? now),
         actor_kind: (event.by ?? actor).kind,
         actor_id: (event.by ?? actor).id,
         actor_name: (event.by ?? actor).name,

@@ -97,16 +97,19 @@ export const GIVEN_ONCE: Record<string, string> = {
  * References by which a row is somebody's: crossing one gives the row away. All others may lead to another's row, after
  * a sale or under a common problem. Stock and its statistics are of no side, and so are products.
  */
-export const OWNERSHIP =
-  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_watcher)\.|^ticket_link\.ticket_id$|^fault\.(robot_id|rule_id)$/;
-/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|stock_movement|timeline_entry)\.|^required_part\.ticket_id$|^fault\.(robot_id|rule_id)$/;
-/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|ticket_attachment|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
-/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_mention|ticket_read)\.|^ticket_message\.ticket_id$|^fault\.(robot_id|rule_id)$/;
-/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|stock_level|stock_location_worth|stock_movement|stock_piece|stock_shortage|stock_use|timeline_entry)\.|^required_part\.(ticket_id|product_id)$|^required_part_result\.|^fault\.(robot_id|rule_id)$/;
-/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|sla_clock|sla_recount|ticket_sla|timeline_entry|ticket_watcher)\.|^ticket_link\.ticket_id$|^fault\.(robot_id|rule_id)$/;
-/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|sla_clock|sla_recount|ticket_sla|timeline_entry|ticket_watcher)\.|^ticket_link\.ticket_id$|^fault\.(robot_id|rule_id)$/;
-/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|ticket_attachment|timeline_entry)\.|^fault\.(robot_id|rule_id)$/;
-/\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_mention|ticket_read)\.|^ticket_message\.ticket_id$|^fault\.(robot_id|rule_id)$/;
+export const OWNERSHIP = new RegExp(
+  [
+    /\.(client_id|account_id|technician_id|created_by)$/,
+    /^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry)\./,
+    /^(sla_clock|sla_recount|ticket_sla|ticket_attachment|ticket_mention|ticket_read|ticket_watcher)\./,
+    /^(stock_level|stock_location_worth|stock_movement|stock_piece|stock_shortage|stock_use|required_part_result)\./,
+    /^(ticket_link|ticket_message)\.ticket_id$/,
+    /^required_part\.(ticket_id|product_id)$/,
+    /^fault\.(robot_id|rule_id)$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {

@@ -28,6 +28,8 @@ export const TechnicianSchema = defineEntity({
       .onCreate(() => ({})),
     timeZone: p.string().default('Europe/Paris'),
     active: p.boolean().default(true),
+    /** How the system that their tickets were imported from calls them. */
+    externalRef: p.string().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime().nullable(),
     version: p.integer().version(),

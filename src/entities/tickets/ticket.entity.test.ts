@@ -18,6 +18,7 @@ const ticket = (given: Partial<Ticket> = {}): Ticket =>
     recoveredAt: null,
     respondedAt: null,
     reopened: 0,
+    reassigned: 0,
     updatedAt: new Date(0),
     ...given,
   });
@@ -96,6 +97,14 @@ describe('priority', () => {
 it('says what is allowed when a step is illegal, also to what MikroORM loaded', () => {
   expect(() => ticket({ status: 'MERGED' }).assign('t', AT)).toThrow('ILLEGAL_TRANSITION');
   expect(() => ticket().move('CLOSED', 'PERSON', AT)).toThrow('ILLEGAL_TRANSITION');
+});
+
+it('counts how often it went from one technician to another, and nothing else', () => {
+  const one = ticket();
+  for (const technician of ['t', 't', 'u', 't']) one.assign(technician, AT);
+  one.move('NEW', 'PERSON', AT);
+  one.assign('u', AT);
+  expect(one.reassigned).toBe(2);
 });
 
 describe('the first response', () => {

@@ -100,6 +100,10 @@ export const TicketSchema = defineEntity({
     resolvedAt: p.datetime().nullable(),
     closedAt: p.datetime().nullable(),
     reopened: p.integer().default(0),
+    /** How often it went from one technician to another. */
+    reassigned: p.integer().default(0),
+    /** The number that it had in the system it was imported from; one in a client's tickets. */
+    externalRef: p.string().nullable(),
     /** 0 (not at all) to 3. */
     escalationLevel: p.integer().default(0),
     resolution: p.string().nullable(),
@@ -119,6 +123,7 @@ export class Ticket extends TicketSchema.class {
   /** Gives the ticket to a technician; a NEW one becomes ASSIGNED, one in work stays where it is. */
   assign(technicianId: string, at: Date): void {
     if (isOver(this.status)) throw illegal(this.status, 'ASSIGNED', 'PERSON');
+    if (this.technicianId && this.technicianId !== technicianId) this.reassigned += 1;
     this.technicianId = technicianId;
     if (this.status === 'NEW') this.status = 'ASSIGNED';
     this.respondedAt ??= at;

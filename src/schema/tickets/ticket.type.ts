@@ -178,6 +178,12 @@ export class TicketType {
   @Field(() => Int, { description: 'How often it was reopened.' })
   reopened!: number;
 
+  @Field(() => Int, { description: 'How often it went from one technician to another.' })
+  reassigned!: number;
+
+  @Field(() => String, { nullable: true, description: 'Its number in the system that it was imported from.' })
+  externalRef!: string | null;
+
   @Field(() => Int, { description: 'How far it is escalated: 0 (not at all) to 3.' })
   escalationLevel!: number;
 

@@ -58,7 +58,7 @@ export interface Budgets {
 const LOOKING = 0.1;
 
 export interface BudgetsGiven {
-  costs: Pick<Costs, 'of' | 'nodes'>;
+  costs: Pick<Costs, 'of' | 'nodes' | 'work'>;
   policies: PolicyBook;
   buckets: Buckets;
   clock: Clock;
@@ -90,11 +90,12 @@ export function createBudgets({ costs, policies, buckets: store, clock, onRefusa
     return buckets.length > 1 ? found.shared : found.alone;
   };
 
-  /** As much of the cost as came of what might have come. */
+  /** As much of the cost as came of what might have come; what was work is not given back. */
   const actualOf = (requested: number, asked: Asked, data: ExecutionResult['data']): number => {
     const { document, operationName, variables } = asked;
     const came = count(document, operationName, data) / costs.nodes(document, operationName, variables);
-    return Math.ceil(requested * Math.min(1, Math.max(LOOKING, came)));
+    const work = costs.work(document, operationName);
+    return work + Math.ceil((requested - work) * Math.min(1, Math.max(LOOKING, came)));
   };
 
   return {

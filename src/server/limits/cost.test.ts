@@ -1,4 +1,4 @@
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, parse, type GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createCosts } from './cost.js';
 
@@ -91,6 +91,23 @@ describe('points', () => {
   it('are ten more for each mutation', () => {
     expect(points('mutation { a { id } }')).toBe(11);
     expect(points('mutation { a { id } ...F } fragment F on Mutation { b { id } c: b { id } }')).toBe(31);
+  });
+});
+
+describe('work', () => {
+  const busy = buildSchema('type Query { sums: Sums tags: [String!]! } type Sums { small: Int large: Int }');
+  const { small, large } = (busy.getType('Sums') as GraphQLObjectType).getFields();
+  small!.extensions = { points: 3 };
+  large!.extensions = { points: 40 };
+  const { of, work } = createCosts(busy);
+
+  it.each([
+    ['{ tags }', 1, 0],
+    ['{ sums { small } }', 4, 3],
+    ['{ sums { small large } }', 44, 43],
+    ['{ a: sums { ...F } b: sums { ...F } } fragment F on Sums { large }', 81, 80],
+  ])('in %s makes it cost %i', (text, cost, points) => {
+    expect([of(parse(text), null, null), work(parse(text), null)]).toEqual([cost, points]);
   });
 });
 

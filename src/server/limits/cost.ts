@@ -7,6 +7,7 @@
  *   it counts that many times.
  * - A look at the schema (`__schema`, `__type`) counts 500.
  * - 100 things are a point, and each mutation costs 10 points more. Nothing costs less than a point.
+ * - A field that reads much to say little (statistics) costs points of its own, said beside the field and measured.
  */
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { MAX_FIELDS } from './bounds.js';
@@ -23,6 +24,8 @@ export interface Costs {
   of(document: DocumentNode, operationName: string | null | undefined, variables: Variables): number;
   /** How many things it may come to. */
   nodes(document: DocumentNode, operationName: string | null | undefined, variables: Variables): number;
+  /** Points of fields that say themselves what they cost; part of the cost, whatever the answer holds. */
+  work(document: DocumentNode, operationName: string | null | undefined): number;
   /** How large the document is; measured once. */
   measure(document: DocumentNode): MeasuredDocument;
 }
@@ -49,10 +52,11 @@ export function createCosts(schema: GraphQLSchema): Costs {
       const operation = operationIn(measure(document), operationName);
       return operation ? nodesOf(operation, variables) : 0;
     },
+    work: (document, operationName) => operationIn(measure(document), operationName)?.work ?? 0,
     of(document, operationName, variables) {
       const operation = operationIn(measure(document), operationName);
       if (!operation) return 1;
-      const points = Math.max(1, Math.ceil(nodesOf(operation, variables) / NODES_A_POINT));
+      const points = Math.max(1, Math.ceil(nodesOf(operation, variables) / NODES_A_POINT)) + operation.work;
       return operation.node.operation === 'mutation' ? points + POINTS_A_MUTATION * operation.ownFields : points;
     },
   };

@@ -43,6 +43,8 @@ export interface Measure {
   /** Fields at this level. */
   ownFields: number;
   nodes: Plan;
+  /** Points of fields that say themselves what they cost, whatever they answer. */
+  work: number;
   /** A fragment that spreads itself. */
   cycle: string | null;
 }
@@ -68,6 +70,7 @@ const EMPTY: Measure = {
   introspections: 0,
   ownFields: 0,
   nodes: NOTHING,
+  work: 0,
   cycle: null,
 };
 
@@ -132,6 +135,7 @@ export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) =
           : isWrapped
             ? inner.nodes
             : nodesOf(field, node, inner.nodes),
+        work: inner.work + pointsOf(field),
         cycle: inner.cycle,
       };
     };
@@ -168,6 +172,7 @@ function sumOf(parts: readonly Measure[]): Measure {
     sum.directives += part.directives;
     sum.introspections += part.introspections;
     sum.ownFields += part.ownFields;
+    sum.work += part.work;
     sum.cycle ??= part.cycle;
   }
   sum.nodes = together(parts.map(({ nodes }) => nodes));
@@ -196,6 +201,9 @@ function fieldOf(schema: GraphQLSchema, parent: Type, name: string): FieldOf | u
   }
   return parent.getFields()[name];
 }
+
+/** What a field says of itself by `@Extensions({ points })`: work of which its answer shows little. */
+const pointsOf = (field: FieldOf | undefined): number => Number(field?.extensions['points'] ?? 0);
 
 const isList = (type: FieldOf['type']): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 

@@ -1,6 +1,6 @@
 /** Parts that a ticket needs: asked for by its technician, decided on by the manager, used or given back. */
 import { LockMode } from '@mikro-orm/postgresql';
-import { DeskError, invalid, notFound } from '../../domain/errors.js';
+import { invalid, notFound } from '../../domain/errors.js';
 import { newId, NO_ID } from '../../domain/ids.js';
 import { checkPartStep } from '../../domain/stock/required-part.js';
 import { QUANTITY_MAX } from '../../domain/stock/stock-words.js';
@@ -146,10 +146,7 @@ export async function ticketInWork(tx: Tx, ticketId: string): Promise<Ticket> {
 
 /** A part of a ticket in reach, both locked until the commit: the ticket first, as everybody does. @throws DeskError NOT_FOUND */
 async function partInReach(tx: Tx, id: string): Promise<RequiredPart> {
-  const path = ['requiredPartId'];
   const found = await tx.em.findOne(RequiredPart, { id }, { fields: ['ticketId'], disableIdentityMap: true });
-  await ticketInReach(tx, found?.ticketId ?? NO_ID, path).catch((error: unknown) => {
-    throw error instanceof DeskError && error.code === 'NOT_FOUND' ? notFound('requiredPart', path) : error;
-  });
+  await ticketInReach(tx, found?.ticketId ?? NO_ID, notFound('requiredPart', ['requiredPartId']));
   return await tx.em.findOneOrFail(RequiredPart, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }

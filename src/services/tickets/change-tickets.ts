@@ -1,5 +1,5 @@
 /** The same change to many tickets: each is changed whole or not at all, whatever becomes of the others. */
-import { DeskError, invalid } from '../../domain/errors.js';
+import { DeskError, invalid, notFound } from '../../domain/errors.js';
 import type { Priority, TicketStatus } from '../../domain/tickets/ticket-words.js';
 import type { Call } from '../desk.js';
 import { optionalText } from '../text.js';
@@ -51,7 +51,7 @@ function changeOf(input: ChangeTickets): Change {
   if (!status && !technicianId && !priority && add.length + remove.length === 0) throw invalid('nothing_to_change', []);
   if (priority && !reason) throw invalid('reason_required', ['reason']);
   return async (tx, ticketId) => {
-    const ticket = await ticketInReach(tx, ticketId, ['ticketIds']);
+    const ticket = await ticketInReach(tx, ticketId, notFound('ticket', ['ticketIds']));
     applyTags(tx, ticket, add, remove);
     if (priority) setTicketPriority(tx, ticket, priority, reason!);
     if (technicianId && technicianId !== ticket.technicianId) await giveTicket(tx, ticket, technicianId, reason);

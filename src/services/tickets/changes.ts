@@ -35,6 +35,16 @@ export async function giveTicket(
   const technician = await tx.em.findOne(Technician, { id: technicianId });
   if (!technician) throw notFound('technician', ['technicianId']);
   if (!technician.active) throw invalid('technician_inactive', ['technicianId']);
+  handTicketTo(tx, ticket, technician, reason);
+}
+
+/** Puts it into a technician's hands, whoever that is, under the name that the timeline is to keep. @throws DeskError ILLEGAL_TRANSITION */
+export function handTicketTo(
+  tx: Tx,
+  ticket: Ticket,
+  technician: Pick<Technician, 'id' | 'name'>,
+  reason: string | null = null,
+): void {
   const from = { status: ticket.status, technicianId: ticket.technicianId ?? null };
   ticket.assign(technician.id, tx.now);
   tx.record({

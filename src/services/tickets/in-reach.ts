@@ -7,9 +7,13 @@ import { withinReach } from '../access.js';
 import type { Tx } from '../transaction.js';
 
 /** The ticket, locked; another's is as if it did not exist. @throws DeskError NOT_FOUND */
-export async function ticketInReach(tx: Tx, ticketId: string, path = ['ticketId']): Promise<Ticket> {
+export async function ticketInReach(
+  tx: Tx,
+  ticketId: string,
+  refusal = notFound('ticket', ['ticketId']),
+): Promise<Ticket> {
   const [ticket] = await ticketsInReach(tx, [ticketId]);
-  if (!ticket) throw notFound('ticket', path);
+  if (!ticket) throw refusal;
   return ticket;
 }
 

@@ -13,8 +13,8 @@ import { transaction, type Tx } from '../transaction.js';
 import { checkVersion } from '../version.js';
 import { moveAttachments } from './attachment.service.js';
 import { ticketsInReach } from './in-reach.js';
-import { moveMessages } from './message.service.js';
 import { linkOf } from './link-of.js';
+import { moveMessages } from './message.service.js';
 
 /** Hands what hangs on one ticket to another. Both are locked; what the other has already is not given twice. */
 export type Mover = (tx: Tx, fromId: string, toId: string) => Promise<void>;

@@ -29,6 +29,7 @@ export interface NewTicket {
   equipment?: Equipment | null;
   contact?: TicketContact | null;
   triedSolutions?: string | null;
+  externalRef?: string | null;
   address?: string | null;
   department?: string | null;
   tags?: string[];
@@ -47,6 +48,7 @@ export async function openTicket(tx: Tx, given: NewTicket): Promise<Ticket> {
     equipment: null,
     contact: null,
     triedSolutions: null,
+    externalRef: null,
     address: null,
     department: null,
     tags: [],

@@ -40,13 +40,14 @@ export interface DurationSummary {
 export interface TicketStatistics {
   total: number;
   byStatus: { status: TicketStatus; count: number }[];
-  byPriority: { priority: Priority; count: number }[];
+  byPriority: { priority: Priority; count: number; responseTime?: DurationSummary; resolutionTime?: DurationSummary }[];
   byOrigin: { origin: Origin; count: number }[];
   byTechnician: { technicianId: string; count: number }[];
   byProduct: { manufacturer: string; model: string; count: number }[];
   byPeriod: { startsOn: string; startsAt: string; endsAt: string; count: number }[];
   responseTime: DurationSummary;
   resolutionTime: DurationSummary;
+  leadTime: DurationSummary;
   backlog: {
     total: number;
     medianAge: number | null;
@@ -54,6 +55,7 @@ export interface TicketStatistics {
     byAge: { from: number; to: number | null; count: number }[];
   };
   reopening: { resolved: number; reopened: number; rate: number | null };
+  firstTimeFix: { resolved: number; fixed: number; rate: number | null };
 }
 
 type Part = RawBuilder<unknown>;
@@ -74,7 +76,8 @@ export async function ticketStatistics(
   if (args.last < 1 || args.last > PERIODS_MAX) throw invalid('out_of_bounds', ['last'], { min: 1, max: PERIODS_MAX });
   if (args.limit < 1 || args.limit > LIMIT_MAX) throw invalid('out_of_bounds', ['limit'], { min: 1, max: LIMIT_MAX });
   if (!isTimeZone(args.timeZone)) throw invalid('time_zone', ['timeZone']);
-  const asked = (field: string): boolean => call.fields?.has(`TicketStatistics.${field}`) ?? true;
+  const asked = (field: string): boolean =>
+    call.fields?.has(field in BY_PRIORITY ? BY_PRIORITY[field as PartByPriority] : `TicketStatistics.${field}`) ?? true;
   const { head, tickets } = sourceOf(call, where);
   const parts = Object.entries(partsOf(call, tickets, where, args)).filter(([field]) => asked(field));
   // All tickets have a status: the total is their sum, and costs nothing beside it.
@@ -101,7 +104,7 @@ function sourceOf(call: Call, where: TicketWhere): Source {
   if (reachOf(call.actor).kind === 'ALL' && !isChosen)
     return { head: sql``, tickets: sql`from ticket where ${conditions}` };
   const head = sql`with found as materialized (
-    select status, priority, origin, technician_id, robot_id, created_at, responded_at, resolved_at, reopened
+    select id, status, priority, origin, technician_id, robot_id, created_at, responded_at, resolved_at, reopened, reassigned
     from ticket where ${conditions})`;
   return { head, tickets: sql`from found as ticket where true` };
 }
@@ -133,8 +136,16 @@ function partsOf(call: Call, tickets: Part, where: TicketWhere, args: Statistics
           group by 1)
       select "startsOn", "startsAt", "endsAt", coalesce(opened.count, 0) as count
       from period left join opened using (place) order by "startsAt"`),
-    responseTime: summaryOf(tickets, 'ticket.responded_at'),
-    resolutionTime: summaryOf(tickets, 'ticket.resolved_at'),
+    responseTime: sql`select ${SUMMARY} from (${lengthsOf(tickets, 'ticket.responded_at')}) as lengths`,
+    resolutionTime: sql`select ${SUMMARY} from (${lengthsOf(tickets, 'ticket.resolved_at')}) as lengths`,
+    // Notes are the desk's side: what a client wrote is no secret of the desk's.
+    leadTime: sql`select ${SUMMARY} from (
+      select date_part('epoch', (
+        select min(posted_at) from ticket_message where ticket_id = ticket.id and side = 'CLIENT') - ticket.created_at
+      )::integer as seconds
+      ${tickets} and ticket.origin = 'DIAGNOSTIC' offset 0) as lengths where seconds is not null`,
+    responseByPriority: byPriority(tickets, 'ticket.responded_at'),
+    resolutionByPriority: byPriority(tickets, 'ticket.resolved_at'),
     backlog: sql`
       select json_build_object('total', count(*),
         'medianAge', date_part('epoch', ${now} - percentile_disc(0.5) within group (order by created_at desc)),
@@ -151,6 +162,9 @@ function partsOf(call: Call, tickets: Part, where: TicketWhere, args: Statistics
     reopening: sql`
       select json_build_object('resolved', count(*), 'reopened', count(*) filter (where reopened > 0))
       ${tickets} and (ticket.resolved_at is not null or ticket.reopened > 0)`,
+    firstTimeFix: sql`
+      select json_build_object('resolved', count(*), 'fixed', count(*) filter (where reopened = 0 and reassigned = 0))
+      ${tickets} and (ticket.resolved_at is not null or ticket.reopened > 0)`,
   };
 }
 
@@ -158,12 +172,19 @@ function partsOf(call: Call, tickets: Part, where: TicketWhere, args: Statistics
  * In whole seconds: integers are sorted fastest, and both percentiles are of one sorting. Without `offset 0` each use of
  * the seconds would compute them anew.
  */
-const summaryOf = (tickets: Part, until: string): Part => sql`
-  select json_build_object('count', count(*), 'average', avg(seconds),
-    'median', percentile_disc(0.5) within group (order by seconds),
-    'p90', percentile_disc(0.9) within group (order by seconds))
-  from (select date_part('epoch', ${sql.ref(until)} - ticket.created_at)::integer as seconds
-    ${tickets} and ${sql.ref(until)} is not null offset 0) as lengths`;
+const lengthsOf = (tickets: Part, until: string, beside: Part = sql``): Part => sql`
+  select ${beside} date_part('epoch', ${sql.ref(until)} - ticket.created_at)::integer as seconds
+  ${tickets} and ${sql.ref(until)} is not null offset 0`;
+
+const SUMMARY = sql`json_build_object('count', count(*), 'average', avg(seconds),
+  'median', percentile_disc(0.5) within group (order by seconds),
+  'p90', percentile_disc(0.9) within group (order by seconds))`;
+
+const byPriority = (tickets: Part, until: string): Part => sql`
+  select json_object_agg(priority, summary)
+  from (
+    select priority, ${SUMMARY} as summary from (${lengthsOf(tickets, until, sql`ticket.priority,`)}) as lengths group by 1
+  ) as summaries`;
 
 /**
  * Calendar periods, the newest last: they end with the one that is now or in which `where.createdAt` ends, and begin no
@@ -183,38 +204,55 @@ function periodsOf(call: Call, where: TicketWhere, { period, last, timeZone }: S
     from generate_series(greatest(${first}), ${end}, ${step}) with ordinality as series (local, place)`;
 }
 
+/** Parts that are told on each priority, by the field that asks for them. */
+const BY_PRIORITY = {
+  responseByPriority: 'TicketPriorityCount.responseTime',
+  resolutionByPriority: 'TicketPriorityCount.resolutionTime',
+} as const;
+type PartByPriority = keyof typeof BY_PRIORITY;
+
+const NO_LENGTHS: DurationSummary = { count: 0, median: null, p90: null, average: null };
+
 /** A row of the statement. */
 interface Told extends Partial<
-  Omit<TicketStatistics, 'byStatus' | 'byPriority' | 'byOrigin' | 'backlog' | 'reopening'>
+  Omit<TicketStatistics, 'byStatus' | 'byPriority' | 'byOrigin' | 'backlog' | 'reopening' | 'firstTimeFix'>
 > {
   byStatus?: Counts;
   byPriority?: Counts;
   byOrigin?: Counts;
   backlog?: Omit<TicketStatistics['backlog'], 'byAge'> & { byAge: number[] };
   reopening?: Omit<TicketStatistics['reopening'], 'rate'>;
+  firstTimeFix?: Omit<TicketStatistics['firstTimeFix'], 'rate'>;
+  responseByPriority?: Record<string, DurationSummary> | null;
+  resolutionByPriority?: Record<string, DurationSummary> | null;
 }
 
 /** Every word of a closed list has its number, and a list of nothing is empty. */
 function statisticsOf(told: Told): Partial<TicketStatistics> {
   const byStatus = TICKET_STATUSES.map((status) => ({ status, count: told.byStatus?.[status] ?? 0 }));
-  const { backlog, reopening } = told;
+  const { backlog, reopening, firstTimeFix } = told;
+  const rateOf = (part: number, { resolved }: { resolved: number }) => (resolved > 0 ? part / resolved : null);
   return {
     total: told.total ?? byStatus.reduce((sum, { count }) => sum + count, 0),
     byStatus,
-    byPriority: PRIORITIES.map((priority) => ({ priority, count: told.byPriority?.[priority] ?? 0 })),
+    byPriority: PRIORITIES.map((priority) => ({
+      priority,
+      count: told.byPriority?.[priority] ?? 0,
+      responseTime: told.responseByPriority?.[priority] ?? NO_LENGTHS,
+      resolutionTime: told.resolutionByPriority?.[priority] ?? NO_LENGTHS,
+    })),
     byOrigin: ORIGINS.map((origin) => ({ origin, count: told.byOrigin?.[origin] ?? 0 })),
     byTechnician: told.byTechnician ?? [],
     byProduct: told.byProduct ?? [],
     byPeriod: told.byPeriod ?? [],
     responseTime: told.responseTime,
     resolutionTime: told.resolutionTime,
+    leadTime: told.leadTime,
     backlog: backlog && {
       ...backlog,
       byAge: BACKLOG_AGES.map((age, index) => ({ ...age, count: backlog.byAge[index]! })),
     },
-    reopening: reopening && {
-      ...reopening,
-      rate: reopening.resolved > 0 ? reopening.reopened / reopening.resolved : null,
-    },
+    reopening: reopening && { ...reopening, rate: rateOf(reopening.reopened, reopening) },
+    firstTimeFix: firstTimeFix && { ...firstTimeFix, rate: rateOf(firstTimeFix.fixed, firstTimeFix) },
   };
 }

@@ -43,6 +43,8 @@ const COLUMNS = [
   'ticket.resolved_at as resolvedAt',
   'ticket.closed_at as closedAt',
   'ticket.reopened',
+  'ticket.reassigned',
+  'ticket.external_ref as externalRef',
   'ticket.escalation_level as escalationLevel',
   'ticket.resolution',
   'ticket.resolution_code as resolutionCode',

@@ -42,7 +42,8 @@ describe('of a ticket that was answered after 26 hours and resolved after 40 day
   const ALL = `query ($where: TicketWhere, $last: Int) { ticketStatistics(where: $where, last: $last) {
     total byTechnician { technician { id name } count } byProduct { manufacturer model count }
     byPeriod { startsOn startsAt endsAt count } responseTime { count median p90 average } resolutionTime { median }
-    backlog { total medianAge oldestAge byAge { from to count } } reopening { resolved reopened rate } } }`;
+    backlog { total medianAge oldestAge byAge { from to count } } reopening { resolved reopened rate }
+    firstTimeFix { resolved fixed rate } byPriority { priority responseTime { median } resolutionTime { median } } } }`;
   let where: object;
   let open: Loose;
 
@@ -91,10 +92,22 @@ describe('of a ticket that was answered after 26 hours and resolved after 40 day
       resolutionTime: { median: 'PT960H' },
       backlog: { total: 0, medianAge: null, oldestAge: null },
       reopening: { resolved: 1, reopened: 0, rate: 0 },
+      firstTimeFix: { resolved: 1, fixed: 1, rate: 1 },
     });
     expect(done.byTechnician).toEqual([{ count: 1, technician: { id: technicianId, name: expect.any(String) } }]);
     expect(done.byPeriod).toHaveLength(30);
+    expect(done.byPriority.filter((one: Loose) => one.responseTime.median)).toEqual([
+      { priority: 'P3', responseTime: { median: 'PT26H3S' }, resolutionTime: { median: 'PT960H' } },
+    ]);
   });
+});
+
+it('costs what it works, and gets nothing of that back for a short answer', async () => {
+  const client = await signIn(desk.url, 'client');
+  const costOf = async (fields: string) =>
+    ((await client.ask(`{ ticketStatistics { ${fields} } }`)) as Loose).extensions.cost;
+  expect(await costOf('total')).toMatchObject({ requested: 11, actual: 11 });
+  expect(await costOf('total byStatus { count }')).toMatchObject({ requested: 31, actual: 31 });
 });
 
 it.each([

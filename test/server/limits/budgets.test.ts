@@ -10,9 +10,9 @@ import { PolicyBook } from '../../../src/services/platform/policy-book.js';
 const NOW = new Date('2026-11-20T12:00:00Z');
 
 /** What an operation of this cost is settled at, when it might have come to so many things and came to so many. */
-function settled(requested: number, might: number, came: number, kind = 'query') {
+function settled(requested: number, might: number, came: number, kind = 'query', work = 0) {
   const budgets = createBudgets({
-    costs: { of: () => requested, nodes: () => might },
+    costs: { of: () => requested, nodes: () => might, work: () => work },
     policies: new PolicyBook(),
     buckets: new MemoryBuckets(),
     clock: { now: () => NOW },
@@ -38,6 +38,10 @@ describe('what an operation is settled at', () => {
     ['a point, which is the least there is', 1, 3, 0, 1],
   ])('is %s', (_, requested, might, came, actual) => {
     expect(settled(requested, might, came)).toBe(actual);
+  });
+
+  it('is all of what was work, and what came of the rest', () => {
+    expect(settled(150, 10_000, 4_000, 'query', 50)).toBe(90);
   });
 
   it('is all of it for a write', () => {

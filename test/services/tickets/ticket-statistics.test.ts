@@ -1,6 +1,7 @@
 /** Statistics against tickets whose numbers are known, around the day in October that has 25 hours. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Migration20261120140800 } from '../../../migrations/20261120140800-ticket-history.js';
 import { Migration20261120060000 } from '../../../migrations/20261120060000-ticket-statistics.js';
 import { ANONYMOUS, type Actor } from '../../../src/domain/accounts/actor.js';
 import type { DeskError } from '../../../src/domain/errors.js';
@@ -12,6 +13,7 @@ import { tickets } from '../../../src/services/index.js';
 import type { StatisticsArgs } from '../../../src/services/tickets/ticket-statistics.query.js';
 import type { TicketWhere } from '../../../src/services/tickets/ticket.query.js';
 import { transaction } from '../../../src/services/transaction.js';
+import { makeAccount } from '../../factories/account.factory.js';
 import { makeClient } from '../../factories/client.factory.js';
 import { makeRobot } from '../../factories/robot.factory.js';
 import { makeSite } from '../../factories/site.factory.js';
@@ -56,6 +58,14 @@ async function lived(at: string, given: GivenTicket, ...steps: [seconds: number,
       await transaction(desk.call, async (tx) => (await tx.em.findOneOrFail(Ticket, ticketId)).recover(tx.now, 'Gone'));
     else await tickets.changeTicketStatus(manager, { ticketId, status: step as TicketStatus, reason: 'Because' });
   }
+}
+
+/** As if a client's tickets had never been. */
+async function forget(clientId: string): Promise<void> {
+  for (const table of ['ticket_message', 'sla_clock', 'timeline_entry'])
+    await sql`delete from ${sql.table(table)} using ticket
+      where ticket_id = ticket.id and client_id = ${clientId}::uuid`.execute(desk.desk.db);
+  await desk.desk.db.deleteFrom('ticket').where('client_id', '=', clientId).execute();
 }
 
 beforeAll(async () => {
@@ -173,6 +183,31 @@ describe('times', () => {
     expect((await of()).resolutionTime).toEqual({ count: 2, median: HOUR, p90: 2 * HOUR, average: 1.5 * HOUR });
   });
 
+  it('are told by priority too, of none where there are none', async () => {
+    const none = { count: 0, median: null, p90: null, average: null };
+    expect((await of()).byPriority).toEqual([
+      {
+        priority: 'P1',
+        count: 3,
+        responseTime: { count: 2, median: 600, p90: HOUR, average: 2_100 },
+        resolutionTime: { count: 2, median: HOUR, p90: 2 * HOUR, average: 1.5 * HOUR },
+      },
+      {
+        priority: 'P2',
+        count: 1,
+        responseTime: { count: 1, median: 1_800, p90: 1_800, average: 1_800 },
+        resolutionTime: none,
+      },
+      { priority: 'P3', count: 2, responseTime: { count: 1, median: 0, p90: 0, average: 0 }, resolutionTime: none },
+      {
+        priority: 'P4',
+        count: 1,
+        responseTime: { count: 1, median: 300, p90: 300, average: 300 },
+        resolutionTime: none,
+      },
+    ]);
+  });
+
   it('of the first response are what the timelines tell', async () => {
     const stored = async () =>
       (await desk.desk.db.selectFrom('ticket').select(['id', 'responded_at']).orderBy('id').execute()).map((row) => [
@@ -188,6 +223,84 @@ describe('times', () => {
     await sql`update ticket set responded_at = null`.execute(desk.desk.db);
     await sql.raw(String(filling)).execute(desk.desk.db);
     expect(await stored()).toEqual(before);
+  });
+});
+
+describe('the lead time', () => {
+  it('is how long before the client’s first message a ticket opened itself', async () => {
+    const client = await makeClient(desk.call, { name: 'Forewarned' });
+    const account = await makeAccount(desk.call, { role: 'CLIENT', clientId: client.id });
+    const owner = person({ role: 'CLIENT', accountId: account.id, clientId: client.id });
+    const staff = await makeAccount(desk.call, { role: 'SAV_MANAGER' });
+    const house = person({ accountId: staff.id });
+    /** Says so many seconds after the one before who writes. */
+    const opened = async (
+      origin: 'DIAGNOSTIC' | 'STAFF',
+      ...said: [seconds: number, by: Call, internal: boolean][]
+    ) => {
+      clock.set(new Date('2026-10-02T08:00:00Z'));
+      const { id: ticketId } = await makeTicket(desk.call, { clientId: client.id, origin });
+      for (const [seconds, by, internal] of said) {
+        clock.pass(seconds);
+        await tickets.postTicketMessage(by, { ticketId, body: 'Hello', internal });
+      }
+    };
+    await opened(
+      'DIAGNOSTIC',
+      [MINUTE, house, true],
+      [MINUTE, house, false],
+      [HOUR, owner, false],
+      [HOUR, owner, false],
+    );
+    await opened('DIAGNOSTIC', [DAY, owner, false]);
+    await opened('DIAGNOSTIC', [DAY, house, false]);
+    await opened('STAFF', [MINUTE, owner, false]);
+    clock.set(NOW);
+    const told = (await of({ clientId: { eq: client.id } })).leadTime;
+    const [short, long] = [HOUR + 2 * MINUTE, DAY];
+    expect(told).toEqual({ count: 2, median: short, p90: long, average: (short + long) / 2 });
+    expect((await of({ number: { eq: 'none' } })).leadTime).toMatchObject({ count: 0, median: null });
+    await forget(client.id);
+  });
+});
+
+describe('the first-time fix', () => {
+  it('is what was resolved without a second technician and without a second time', async () => {
+    const client = await makeClient(desk.call, { name: 'Elsewhere' });
+    const at = '2026-10-02T08:00:00Z';
+    const given = { clientId: client.id } as const;
+    const done = [
+      [MINUTE, 'IN_PROGRESS'],
+      [MINUTE, 'RESOLVED'],
+    ] as [number, TicketStatus][];
+    await lived(at, given, [MINUTE, ids.ann], ...done);
+    await lived(at, given, [MINUTE, ids.ann], [MINUTE, ids.ann], ...done);
+    await lived(at, given, [MINUTE, ids.ann], [MINUTE, ids.bob], ...done);
+    await lived(at, given, [MINUTE, ids.ann], ...done, [DAY, 'IN_PROGRESS'], [DAY, 'RESOLVED']);
+    await lived(at, given, [MINUTE, ids.ann]);
+    clock.set(NOW);
+    const told = (await of({ clientId: { eq: client.id } })).firstTimeFix;
+    expect(told).toEqual({ resolved: 4, fixed: 2, rate: 0.5 });
+
+    const stored = async () =>
+      (await desk.desk.db.selectFrom('ticket').select(['id', 'reassigned']).orderBy('id').execute()).map(
+        (row) => row.reassigned,
+      );
+    const before = await stored();
+    expect(before.filter((times) => times > 0)).toEqual([1]);
+    const { em, config } = desk.desk.orm;
+    const migration = new Migration20261120140800(em.getDriver(), config);
+    migration.up();
+    const [counting] = migration.getQueries().filter((query) => String(query).startsWith('update ticket'));
+    await sql`update ticket set reassigned = 0`.execute(desk.desk.db);
+    await sql.raw(String(counting)).execute(desk.desk.db);
+    expect(await stored()).toEqual(before);
+
+    await forget(client.id);
+  });
+
+  it('is none of nothing', async () => {
+    expect((await of({ number: { eq: 'none' } })).firstTimeFix).toEqual({ resolved: 0, fixed: 0, rate: null });
   });
 });
 
@@ -247,8 +360,7 @@ describe('periods', () => {
       ['2026-03-29', 2],
       ['2026-03-30', 1],
     ]);
-    await desk.desk.db.deleteFrom('timeline_entry').where('at', '<', '2026-04-01T00:00:00Z').execute();
-    await desk.desk.db.deleteFrom('ticket').where('client_id', '=', client.id).execute();
+    await forget(client.id);
   });
 
   it('are weeks from Monday, and months', async () => {
@@ -289,6 +401,7 @@ describe('what is chosen', () => {
   it.each<[string, () => TicketWhere]>([
     ['status', () => ({ status: { in: ['NEW', 'RESOLVED'] } })],
     ['priority', () => ({ priority: { lte: 'P2' } })],
+    ['service type', () => ({ serviceType: { eq: 'ROBOT_FAULT' } })],
     ['origin', () => ({ origin: { eq: 'DIAGNOSTIC' } })],
     ['client', () => ({ clientId: { eq: ids.north } })],
     ['site', () => ({ siteId: { eq: ids.site } })],
