@@ -12,7 +12,7 @@ import { EDGE_ROWS } from '../../src/permissions/map.js';
 import { deskSchema } from '../../src/server/schema.js';
 import { serviceWith } from '../support/actor.js';
 import { startTwoClients, type TwoClients } from '../support/two-clients.js';
-import { digestOf, kindOfTable, plantSecrets, publicIds, worldOf, type Secrets } from '../support/world.js';
+import { digestOf, kindOfTable, plantSecrets, publicIds, tableOf, worldOf, type Secrets } from '../support/world.js';
 import { ask, medianOf, type Answered } from './ask.js';
 import { asking, handlesOf, nameOf, type Handle } from './handles.js';
 import { CLOSED_TEXTS, COLUMN_OF_TEXT, GIVEN_ONCE, NOTED, UNPLANTABLE } from './hints.js';
@@ -94,7 +94,10 @@ function valuesFor(handle: Handle): string[] {
   const name = nameOf(handle);
   if (name === 'search') return samples;
   if (handle.place.root === 'Mutation' && !uniqueNames.has(name)) return [];
-  return (byName.get(COLUMN_OF_TEXT[name] ?? name) ?? []).slice(0, 8);
+  const values = byName.get(COLUMN_OF_TEXT[name] ?? name) ?? [];
+  // Several tables may call a column so; those of what is asked for come first.
+  const isOfThing = (value: string) => handle.answers !== null && value.includes(`.${tableOf(handle.answers)}.`);
+  return [...values.filter(isOfThing), ...values.filter((value) => !isOfThing(value))].slice(0, 8);
 }
 
 const strangerOf = (name: Stranger): Actor => (name === 'key without scopes' ? serviceWith([]) : two.sides[0][name]);

@@ -60,6 +60,7 @@ export const GIVEN_BESIDE: Record<string, object> = {
 /** Things of the caller's own that a handle needs beside it, by their names. */
 export const OWN_BESIDE: Record<string, readonly string[]> = {
   'Mutation.upsertContract input.assetIds': ['clientId'],
+  'Mutation.upsertContract input.slaPolicyId': ['clientId'],
 };
 
 /** Conditions by text whose words are a closed list: they name nothing of anybody's. */
