@@ -27,6 +27,7 @@ export const GIVEN: Record<string, object> = {
 /** The same by handle, where one input serves several: what is beside it decides whether it is looked up. */
 export const GIVEN_BESIDE: Record<string, object> = {
   'Mutation.assignRole input.technicianId': { role: 'TECHNICIAN' },
+  'Mutation.adjustStock input.toLocationId': { action: 'TRANSFER' },
   'Mutation.upsertStockLocation input.technicianId': { kind: 'VAN' },
   'Mutation.createUser input.clientId': { role: 'CLIENT', email: 'a@list.test' },
   'Mutation.createUser input.technicianId': { role: 'TECHNICIAN', email: 'b@list.test' },
