@@ -190,6 +190,8 @@ function filled(type: GraphQLInputType, name: string, own: (kind: IdKind) => str
     const values = required.map((field) => [field.name, filled(field.type, field.name, own)]);
     return { ...(Object.fromEntries(values) as object), ...GIVEN[type.name] };
   }
+  if (isListType(type) && isInputObjectType(getNamedType(type)))
+    return [filled(type.ofType as GraphQLInputType, name, own)];
   const kind = getNamedType(type).name === 'ID' ? kindOfName(name) : null;
   if (name === 'email') return 'somebody@list.test';
   if (!kind) return minimalValue(type);

@@ -52,6 +52,7 @@ export const GIVEN_BESIDE: Record<string, object> = {
   // A view of a new name goes last, and so each further down.
   'Mutation.upsertSavedView input.name': { position: 1 },
   'Mutation.assignRole input.technicianId': { role: 'TECHNICIAN' },
+  'Mutation.adjustStock input.toLocationId': { action: 'TRANSFER' },
   'Mutation.upsertStockLocation input.technicianId': { kind: 'VAN' },
   'Mutation.createUser input.clientId': { role: 'CLIENT', email: 'a@list.test' },
   'Mutation.createUser input.technicianId': { role: 'TECHNICIAN', email: 'b@list.test' },

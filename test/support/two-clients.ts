@@ -112,6 +112,8 @@ const EVERYTHING = `{
 
 const PLACES = `{ stockLocations { nodes { id name technician { id } } } stock(first: 100) { nodes { available
   product { id serialTracked } location { id } } } }`;
+const RECEIVE = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { errors { code } } }`;
+const ONE_MORE = { action: 'RECEIPT', quantity: 1, unitCost: { amount: '9.90' } };
 const ADD_PART = `mutation ($input: AddRequiredPartInput!) { addRequiredPart(input: $input) {
   requiredPart { id } errors { code } } }`;
 const APPROVE_PARTS = `mutation ($input: ApproveRequiredPartsInput!) { approveRequiredParts(input: $input) {
@@ -218,6 +220,7 @@ export async function startTwoClients(): Promise<TwoClients> {
   const products: string[] = [];
   /** Sent by the manager for a product, and not on one yet. */
   const spareImages: string[] = [];
+  const warehouse = (await manager!.data(PLACES)).stockLocations.nodes.find((one: Loose) => !one.technician).id;
   for (const name of NAMES) {
     const input = {
       ...{ reference: `Product of ${name}`, name: `Robot of ${name}`, kind: 'EQUIPMENT', brand: `Brand of ${name}` },
@@ -229,6 +232,7 @@ export async function startTwoClients(): Promise<TwoClients> {
     const image = { productId: id, fileId: await upload(manager!, photo, given), caption: `Image of ${name}` };
     await manager!.data(ADD_IMAGE, { input: image });
     spareImages.push(await upload(manager!, photo, given));
+    await manager!.data(RECEIVE, { input: { ...ONE_MORE, productId: id, locationId: warehouse } });
     await sql`update robot set product_id = ${uuidOf(id)}::uuid, purchased_on = '2026-01-31'
       where client_id = (select id from client where name = ${name})`.execute(db);
   }

@@ -119,8 +119,8 @@ async function planOf(
     const granted = quantity ?? part.quantity;
     if (granted < 1 || granted > QUANTITY_MAX)
       throw invalid('out_of_bounds', ['quantity'], { min: 1, max: QUANTITY_MAX });
-    checkPartStep(part.status, 'SHORTAGE');
     const place = await placeFor(tx, ticket, part.productId, locationId ?? null);
+    checkPartStep(part.status, 'SHORTAGE');
     return { part, quantity: granted, locationId: place };
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
