@@ -1,6 +1,8 @@
 /** Service levels over the API: drawing them up, and what a ticket says of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, signIn, withKey, type Loose, type TestClient } from '../../support/client.js';
+import { decodeAnyId } from '../../../src/domain/ids.js';
+import { sla } from '../../../src/services/index.js';
+import { clientOf, signIn, subscribe, withKey, type Loose, type TestClient } from '../../support/client.js';
 import { clockAt } from '../../support/clock.js';
 import { startDesk, type TestDesk } from '../../support/desk.js';
 import { spokenDuring } from '../../support/spoken.js';
@@ -253,6 +255,25 @@ describe('a ticket', () => {
     const shown = await ask(client);
     expect(shown.policy).toBeNull();
     expect(shown.resolution.intervals[1]).toMatchObject({ reason: 'PAUSED', status: 'PENDING_VENDOR', note: null });
+  });
+
+  it('tells its client live that a deadline nears, and that it has passed', async () => {
+    await begin('2026-11-26T08:00:00Z');
+    const { id } = await create(client);
+    await begin('2026-11-26T13:00:00Z');
+    const stream = subscribe(
+      desk.url,
+      client.token,
+      `subscription ($id: ID!) { ticketUpdated(where: { ticketId: $id }, initial: true) {
+        kind actor { kind } ticket { sla { response { state } } } } }`,
+      { id },
+    );
+    await stream.next();
+    await sla.tellDeadlines(desk.call, decodeAnyId(id)!.uuid);
+    const ticket = { sla: { response: { state: 'BREACHED' } } };
+    const told = await stream.take(2);
+    expect(told).toEqual(['SLA_WARNED', 'SLA_BREACHED'].map((kind) => ({ kind, actor: { kind: 'SYSTEM' }, ticket })));
+    await stream.stop();
   });
 
   it('is found by how it stands, and sorted by its next deadline, those without one last', async () => {
