@@ -7,6 +7,8 @@ import { Migration20261120110000 } from './20261120110000-identity.js';
 import { Migration20261120120000 } from './20261120120000-policies.js';
 import { Migration20261120130000 } from './20261120130000-audit.js';
 import { Migration20261120140000 } from './20261120140000-service-desk.js';
+import { Migration20261120140100 } from './20261120140100-search.js';
+import { Migration20261120140110 } from './20261120140110-clients.js';
 import { Migration20261120140200 } from './20261120140200-catalogue.js';
 import { Migration20261120140400 } from './20261120140400-files.js';
 import { Migration20261120140600 } from './20261120140600-ticket-life.js';
@@ -21,6 +23,8 @@ export const migrations = [
   { name: '20261120120000-policies', class: Migration20261120120000 },
   { name: '20261120130000-audit', class: Migration20261120130000 },
   { name: '20261120140000-service-desk', class: Migration20261120140000 },
+  { name: '20261120140100-search', class: Migration20261120140100 },
+  { name: '20261120140110-clients', class: Migration20261120140110 },
   { name: '20261120140200-catalogue', class: Migration20261120140200 },
   { name: '20261120140400-files', class: Migration20261120140400 },
   { name: '20261120140600-ticket-life', class: Migration20261120140600 },

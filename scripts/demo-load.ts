@@ -9,6 +9,7 @@ const settings = readSettings({ ...process.env, ROLES: 'worker' });
 const running = await startDesk(settings, createLog('warn'));
 const call = { desk: running.desk, actor: SYSTEM, locale: 'fr', requestId: 'demo-load', address: null } as const;
 const loaded = running.isDemo ? false : await demo.loadDemoOnEmptyDesk(call);
+if (loaded) await demo.attachDemoPhotos(call);
 if (running.isDemo) console.log('The demo desk is loaded.');
 else if (loaded) console.log(`The demo desk is loaded. Its password is ${demo.DEMO_PASSWORD}.`);
 else {

@@ -30,6 +30,10 @@ const MESSAGES = {
     'Donnez un montant positif avec deux décimales au plus, comme « 12.50 ».',
     'Give a positive amount with two decimals at the most, like “12.50”.',
   ],
+  percent: [
+    'Donnez un pourcentage de 0 à 100 avec deux décimales au plus, comme « 20 » ou « 5.5 ».',
+    'Give a percentage from 0 to 100 with two decimals at the most, like “20” or “5.5”.',
+  ],
   currency: ['Donnez une devise de la norme ISO 4217, comme EUR.', 'Give a currency of ISO 4217, like EUR.'],
   not_found: ['{thing} n’existe pas.', 'There is no such {thing}.'],
   unauthenticated: ['Connectez-vous d’abord.', 'Sign in first.'],

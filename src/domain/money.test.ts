@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moneyOf } from './money.js';
+import { moneyOf, percentOf } from './money.js';
 
 describe('moneyOf', () => {
   it('has two decimals and a currency', () => {
@@ -16,4 +16,18 @@ describe('moneyOf', () => {
     expect(() => moneyOf({ amount: '1', currency: 'EURO' }, ['price'])).toThrow(
       expect.objectContaining({ input: ['price', 'currency'] }),
     ));
+});
+
+describe('percentOf', () => {
+  it.each([
+    ['20', '20.00'],
+    ['5.5', '5.50'],
+    ['0', '0.00'],
+    ['007', '7.00'],
+    ['100.000', '100.00'],
+  ])('takes %j for %j', (given, percent) => expect(percentOf(given, [])).toBe(percent));
+
+  it.each(['100.01', '101', '-1', '5.555', '', '20 %'])('refuses %j', (given) =>
+    expect(() => percentOf(given, ['vatRate'])).toThrow(expect.objectContaining({ input: ['vatRate'] })),
+  );
 });

@@ -18,3 +18,10 @@ export function moneyOf(given: { amount: string; currency?: string | null }, pat
   if (!match) throw invalid('amount', [...path, 'amount']);
   return { amount: `${match[1]}.${(match[2] ?? '').padEnd(2, '0')}`, currency };
 }
+
+/** A rate in percent with its two decimals, 0 to 100: `20.00`. @throws DeskError VALIDATION */
+export function percentOf(given: string, path: string[]): string {
+  const match = /^(\d{1,3})(?:\.(\d{1,2})0*)?$/.exec(given);
+  if (!match || Number(given) > 100) throw invalid('percent', path);
+  return `${Number(match[1])}.${(match[2] ?? '').padEnd(2, '0')}`;
+}

@@ -9,7 +9,7 @@ export const PRODUCT_ROW: Row = {
   SERVICE: 'products:read',
 };
 
-const STAFF_ROW: Row = { SAV_MANAGER: 'all', ADMIN: 'all' };
+const KEEPERS: Row = { SAV_MANAGER: 'all', ADMIN: 'all' };
 
 export const cataloguePermissions = {
   Query: {
@@ -17,7 +17,10 @@ export const cataloguePermissions = {
     products: may(PRODUCT_ROW),
   },
   Mutation: {
-    addProductImage: may(STAFF_ROW),
-    removeProductImage: may(STAFF_ROW),
+    addProductImage: may(KEEPERS),
+    removeProductImage: may(KEEPERS),
+    createProduct: may(KEEPERS),
+    updateProduct: may(KEEPERS),
+    deleteProduct: may(KEEPERS),
   },
 };

@@ -45,7 +45,11 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
 };
 
 /**
- * So is a thing that is shown on another one. Only technicians differ: whoever sees a ticket sees who has it, and may
- * still not ask for technicians.
+ * So is a thing that is shown on another one. Technicians differ: whoever sees a ticket sees who has it, and may still
+ * not ask for technicians. And images have no page of their own: whoever sees a product sees them.
  */
-export const EDGE_ROWS: Partial<Record<string, Row>> = { ...NODE_ROWS, Technician: ASSIGNEE_ROW };
+export const EDGE_ROWS: Partial<Record<string, Row>> = {
+  ...NODE_ROWS,
+  Technician: ASSIGNEE_ROW,
+  ProductImage: PRODUCT_ROW,
+};

@@ -150,7 +150,8 @@ async function compose(settings: Settings, log: Logger, overrides: Overrides, un
     await platform
       .prepareDesk(call, { email: settings.ADMIN_EMAIL, password: settings.ADMIN_PASSWORD })
       .catch(asSettingsError);
-    if (database.isEmbedded && settings.NODE_ENV !== 'production') await demo.loadDemoOnEmptyDesk(call);
+    if (database.isEmbedded && settings.NODE_ENV !== 'production' && (await demo.loadDemoOnEmptyDesk(call)))
+      await demo.attachDemoPhotos(call);
     return { desk, call, isDemo: await demo.isDemoDesk(desk) };
   });
   const { db } = desk;

@@ -1,11 +1,12 @@
 /** Files over plain HTTP: bytes come in and go out by signed links, which are the only credential asked for. */
+import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ANONYMOUS } from '../domain/accounts/actor.js';
 import { DeskError } from '../domain/errors.js';
 import { disposition } from '../domain/files/disposition.js';
 import { FILE_SIZES, MAX_BYTES } from '../domain/files/file-words.js';
-import { rangeOf } from '../domain/files/range.js';
+import { rangeOf, type ByteRange } from '../domain/files/range.js';
 import { decodeId } from '../domain/ids.js';
 import { localeOf, sentence } from '../domain/messages.js';
 import type { Call, Desk } from '../services/desk.js';
@@ -20,6 +21,10 @@ const SAFE = {
   'accept-ranges': 'bytes',
 };
 
+/** How long somebody may take to read a file, and how much of that when the desk is stopping, ms. */
+const PATIENCE = 10 * 60_000;
+const GRACE = 5_000;
+
 interface Asked {
   Params: { id: string; form: string };
   Querystring: { expires?: string | string[]; signature?: string | string[] };
@@ -33,14 +38,16 @@ export async function serveFiles(app: FastifyInstance, { desk }: { desk: Desk })
 
   app.put<Asked>('/files/:id', { bodyLimit: MAX_BYTES }, async (request) => {
     const length = request.headers['content-length'];
-    const { fileId, ...received } = await files.receiveUpload(callOf(desk, request), {
+    const received = await files.receiveUpload(callOf(desk, request), {
       fileId: decodeId('File', request.params.id),
       link: linkOf(request.query),
       length: length === undefined ? null : Number(length),
       body: (request.body as Readable | undefined) ?? request.raw,
     });
-    return { file: { id: request.params.id, ...received } };
+    return { file: { ...received, id: request.params.id } };
   });
+
+  const follow = follower(app);
 
   app.route<Asked>({
     method: ['GET', 'HEAD'],
@@ -49,17 +56,19 @@ export async function serveFiles(app: FastifyInstance, { desk }: { desk: Desk })
       const form = FILE_SIZES.find((one) => one.toLowerCase() === request.params.form);
       if (!form) throw new DeskError('NOT_FOUND', 'file_link');
       const asked = { fileId: decodeId('File', request.params.id), form, link: linkOf(request.query) };
-      return send(desk, request, reply, await files.fileToSend(callOf(desk, request), asked));
+      const found = await files.fileToSend(callOf(desk, request), asked);
+      follow(reply);
+      return send(request, reply, found, (range) => files.bytesOf(desk, found.content, range));
     },
   });
 }
 
 /** Answers with the bytes, a part of them, or word that the caller has them already. */
 async function send(
-  desk: Desk,
   { headers, method }: FastifyRequest<Asked>,
   reply: FastifyReply,
   { name, content, isShown }: files.FileToSend,
+  read: (range?: ByteRange) => Promise<Readable>,
 ): Promise<FastifyReply> {
   const etag = `"${content.sha256}"`;
   reply.headers({ ...SAFE, etag, 'content-disposition': disposition(name, isShown) });
@@ -72,7 +81,30 @@ async function send(
     return reply.code(416).header('content-range', `bytes */${content.size}`).removeHeader('content-type').send();
   if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${content.size}`);
   reply.header('content-length', range ? range.end - range.start + 1 : content.size);
-  return reply.send(method === 'HEAD' ? undefined : await files.bytesOf(desk, content, range ?? undefined));
+  return reply.send(method === 'HEAD' ? undefined : await read(range ?? undefined));
+}
+
+/**
+ * Answers that bear files take as long as their readers do, up to a point. They do not keep the desk from stopping: who
+ * is cut off comes back for the rest, and a connection that falls idle only now is closed as the others were.
+ */
+function follower(app: FastifyInstance): (reply: FastifyReply) => void {
+  const open = new Set<ServerResponse>();
+  let isStopping = false;
+  app.addHook('preClose', async () => {
+    isStopping = true;
+    setTimeout(() => open.forEach((answer) => answer.destroy()), GRACE).unref();
+  });
+  return ({ raw }) => {
+    open.add(raw);
+    const late = setTimeout(() => raw.destroy(), PATIENCE);
+    late.unref();
+    raw.once('close', () => {
+      clearTimeout(late);
+      open.delete(raw);
+      if (isStopping) setImmediate(() => app.server.closeIdleConnections());
+    });
+  };
 }
 
 const isListed = (header: string | undefined, etag: string): boolean =>

@@ -22,6 +22,13 @@ export interface Order {
   direction: 'ASC' | 'DESC';
 }
 
+/**
+ * The order of a list in which words are searched: not by an index, for along it PostgreSQL would read the whole table
+ * for words that it takes to be more frequent than they are.
+ */
+export const orderOf = (order: Order, search: string | null | undefined): Order =>
+  search ? { ...order, column: sql`coalesce(${order.column}, ${order.column})` } : order;
+
 export interface Page<Row> {
   rows: Row[];
   hasNextPage: boolean;

@@ -117,9 +117,12 @@ const plain = ({ text }: Answered, ...asked: string[]): string =>
     // Ages, which grow while one asks.
     .replace(/"PT[0-9HMS.]+"/g, '<duration>');
 
-/** Things that the table gives to all of a role, whosever they are: a technician sees every fleet alert. */
+/**
+ * Things that the table gives to all of a role, whosever they are: a technician sees every fleet alert. A key that is
+ * bound to a client sees what the client does.
+ */
 function isShared(stranger: Stranger, kind: IdKind | null): boolean {
-  const role = stranger === 'technician' ? 'TECHNICIAN' : stranger === 'client' ? 'CLIENT' : null;
+  const role = stranger === 'technician' ? 'TECHNICIAN' : stranger === 'key without scopes' ? null : 'CLIENT';
   return kind !== null && role !== null && EDGE_ROWS[kind]?.[role] === 'all';
 }
 

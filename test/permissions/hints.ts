@@ -40,7 +40,10 @@ export const GIVEN_BESIDE: Record<string, object> = {
 export const CLOSED_TEXTS = ['scope', 'timeZone'];
 
 /** Conditions by text that are called otherwise than the column that they are about. */
-export const COLUMN_OF_TEXT: Record<string, string> = { skill: 'skills' };
+export const COLUMN_OF_TEXT: Record<string, string> = {
+  compatibleModel: 'compatibleModels',
+  skill: 'skills',
+};
 
 /** Queries that show no row of anybody's. */
 export const OF_NO_ROWS = ['rateLimit'];
@@ -65,7 +68,7 @@ export const GIVEN_ONCE: Record<string, string> = {
  * a sale or under a common problem.
  */
 export const OWNERSHIP =
-  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|timeline_entry|ticket_mention|ticket_read)\.|^ticket_message\.ticket_id$|^fault\.(robot_id|rule_id)$/;
+  /\.(client_id|account_id|technician_id|created_by)$|^(diagnostic|event|evidence|fault_progress|robot_state|ticket_attachment|timeline_entry|ticket_mention|ticket_read)\.|^ticket_message\.ticket_id$|^fault\.(robot_id|rule_id)$/;
 
 /** What parts of things are shown by, when they are no things of their own. */
 export const PART_OF: Record<string, Row | undefined> = {

@@ -32,6 +32,8 @@ export interface Belongings {
   file: string;
   /** A photo on its ticket. */
   attachment: string;
+  /** What its robot is, in the catalogue. */
+  product: string;
   account: string;
   /** Another session of its account than the one it asks with. */
   session: string;
@@ -85,6 +87,9 @@ const SAVE_VIEW = `mutation ($input: UpsertSavedViewInput!) { upsertSavedView(in
 const INGEST = `mutation ($input: IngestDiagnosticsInput!) { ingestDiagnostics(input: $input) { accepted ticketsOpened } }`;
 const ATTACH = `mutation ($input: AddTicketAttachmentInput!) { addTicketAttachment(input: $input) {
   attachment { id } errors { code } } }`;
+const CREATE_PRODUCT = `mutation ($input: CreateProductInput!) {
+  createProduct(input: $input) { product { id } errors { code } } }`;
+const ADD_IMAGE = `mutation ($input: AddProductImageInput!) { addProductImage(input: $input) { errors { code } } }`;
 const EVERYTHING = `{
   clients { nodes { id name email phone externalRef sites { id name street } } }
   robots(first: 100) { nodes { id serialNumber client { name } faults { nodes { id message ticket { id } } } } }
@@ -170,6 +175,23 @@ export async function startTwoClients(): Promise<TwoClients> {
     files.push(await upload(owner, photo));
   }
   const { db } = desk.desk;
+  const products: string[] = [];
+  /** Sent by the manager for a product, and not on one yet. */
+  const spareImages: string[] = [];
+  for (const name of NAMES) {
+    const input = {
+      ...{ reference: `Product of ${name}`, name: `Robot of ${name}`, kind: 'EQUIPMENT', brand: `Brand of ${name}` },
+      ...{ category: `Robots of ${name}`, model: `Model of ${name}`, compatibleModels: [`Model of ${name}`] },
+    };
+    const { id } = (await manager!.data(CREATE_PRODUCT, { input })).createProduct.product;
+    products.push(id as string);
+    const given = { purpose: 'PRODUCT_IMAGE' };
+    const image = { productId: id, fileId: await upload(manager!, photo, given), caption: `Image of ${name}` };
+    await manager!.data(ADD_IMAGE, { input: image });
+    spareImages.push(await upload(manager!, photo, given));
+    await sql`update robot set product_id = ${uuidOf(id)}::uuid, purchased_on = '2026-01-31'
+      where client_id = (select id from client where name = ${name})`.execute(db);
+  }
   for (const [index, ticket] of asked.entries()) {
     // The ticket of a fault that came back after its first one was closed, and a rule that names a technician.
     await sql`update ticket set previous_id = ${uuidOf(ticket.id)}::uuid where parent_id is not null
@@ -198,6 +220,7 @@ export async function startTwoClients(): Promise<TwoClients> {
       diagnostic: diagnostics[0].id,
       file: files[index]!,
       attachment: attachments[index]!,
+      product: products[index]!,
       account: accounts[index]!,
       session: sessions[index]!,
       serialNumber: faulty.serialNumber,
@@ -217,7 +240,11 @@ export async function startTwoClients(): Promise<TwoClients> {
       client: person,
       technician: worker,
       key: serviceWith(SCOPES, person.clientId),
-      roots: { client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
+      roots: {
+        ...{ client: [person.clientId!], technician: [worker.technicianId!], account: [worker.accountId] },
+        product: [uuidOf(products[index]!)],
+        file: [uuidOf(spareImages[index]!)],
+      },
     };
   });
   return {

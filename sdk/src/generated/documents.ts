@@ -51,6 +51,32 @@ export type ActorKind =
   /** The desk itself. */
   | 'SYSTEM';
 
+/** An image for a product. */
+export type AddProductImageInput = {
+  /** What is on it, at most 500 characters. */
+  caption?: string | null | undefined;
+  /** An image that the caller has sent, for PRODUCT_IMAGE (see `requestUpload`). */
+  fileId: string;
+  /** Names this write: the same key and input answer its result. */
+  idempotencyKey?: string | null | undefined;
+  /** The product. */
+  productId: string;
+};
+
+/** A file for a ticket. */
+export type AddTicketAttachmentInput = {
+  /** What is on it, at most 500 characters. */
+  caption?: string | null | undefined;
+  /** A file that the caller has sent, for TICKET_ATTACHMENT (see `requestUpload`). */
+  fileId: string;
+  /** Names this write: the same key and input answer its result. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether it is for the house only; clients may not say so. */
+  internal?: boolean | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+};
+
 /** Orders of API keys. Ties are broken by id. */
 export type ApiKeyOrder =
   /** By created at, ascending. */
@@ -343,6 +369,38 @@ export type CreateApiKeyInput = {
   selfRegistration?: boolean | null | undefined;
 };
 
+/** A product to enter. */
+export type CreateProductInput = {
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Equipment or part. */
+  kind: ProductKind;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** Its reference; unique in the desk. */
+  reference: string;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
+};
+
 /** A request for service. */
 export type CreateTicketInput = {
   /** The equipment it is about; for a robot the same as `robotId`. */
@@ -423,6 +481,14 @@ export type DecimalFilter = {
   lt?: string | null | undefined;
   /** Is this, or less or earlier. */
   lte?: string | null | undefined;
+};
+
+/** A product to take away. */
+export type DeleteProductInput = {
+  /** The product. */
+  productId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
 };
 
 /** Which view is to be taken away. */
@@ -837,6 +903,14 @@ export type MessageSide =
   /** For the desk. */
   | 'DESK';
 
+/** An amount in a currency. */
+export type MoneyInput = {
+  /** How much, with two decimals at the most. */
+  amount: string;
+  /** Currency, ISO 4217; EUR when nothing is said. */
+  currency?: string | null | undefined;
+};
+
 /** Operating mode, in the words of VDA 5050. */
 export type OperatingMode =
   /** Under the control of fleet management. */
@@ -942,6 +1016,13 @@ export type PriorityFilter = {
   /** Is this, or less or earlier. */
   lte?: Priority | null | undefined;
 };
+
+/** What became of a product that was taken away. */
+export type ProductDeletion =
+  /** It is in use, and no longer offered; history still shows it. */
+  | 'ARCHIVED'
+  /** Nothing referred to it; it is gone. */
+  | 'ERASED';
 
 /** What a product is. */
 export type ProductKind =
@@ -1075,6 +1156,18 @@ export type RegisterRobotInput = {
   serialNumber: string;
   /** The site it works on; one of the client’s. */
   siteId?: string | null | undefined;
+};
+
+/** An image that is to come off its product. */
+export type RemoveProductImageInput = {
+  /** Its id, as the image of a product. */
+  imageId: string;
+};
+
+/** A file that is to come off its ticket. */
+export type RemoveTicketAttachmentInput = {
+  /** Its id, as the attachment it is. */
+  attachmentId: string;
 };
 
 /** Who has forgotten their password. */
@@ -1506,9 +1599,9 @@ export type TimelineKind =
   | 'MESSAGE_POSTED'
   /** A message was taken back. */
   | 'MESSAGE_RETRACTED'
-  /** An internal file was put on it; never shown to clients and service accounts. */
+  /** A file for the house only was put on it; no client hears of it. */
   | 'NOTE_FILE_ADDED'
-  /** An internal file was taken off it; never shown to clients and service accounts. */
+  /** A file for the house only was taken off it; no client hears of it. */
   | 'NOTE_FILE_REMOVED'
   /** The desk noted something for itself; never shown to clients and service accounts. */
   | 'NOTE_POSTED'
@@ -1549,6 +1642,42 @@ export type UpdatePoliciesInput = {
   socketsPerAddress?: number | null | undefined;
   /** The version that the edit was made on. */
   version?: number | null | undefined;
+};
+
+/** What changes of a product. What is left out stays; null goes back to what holds when nothing is said. */
+export type UpdateProductInput = {
+  /** True takes it off offer, false offers it again. */
+  archived?: boolean | null | undefined;
+  /** Who makes it. */
+  brand?: string | null | undefined;
+  /** Its place in the catalogue, for instance `Batteries`. */
+  category?: string | null | undefined;
+  /** Models of robots and devices that it fits; at most 200. */
+  compatibleModels?: Array<string> | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** Equipment or part. */
+  kind?: ProductKind | null | undefined;
+  /** Its model. */
+  model?: string | null | undefined;
+  /** Its name. */
+  name?: string | null | undefined;
+  /** Price without VAT; null for on request. */
+  price?: MoneyInput | null | undefined;
+  /** The product. */
+  productId: string;
+  /** Its reference; unique in the desk. */
+  reference?: string | null | undefined;
+  /** Each piece bears a serial number of its own; no by default. */
+  serialTracked?: boolean | null | undefined;
+  /** VAT in percent, 0 to 100; 20 when nothing is said. */
+  vatRate?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** What the warranty does not cover; at most 50 lines. */
+  warrantyExclusions?: Array<string> | null | undefined;
+  /** Months of the maker’s warranty, 0 to 600; 24 when nothing is said, 0 for none. */
+  warrantyMonths?: number | null | undefined;
 };
 
 /** What is to change; what is not given stays. */
@@ -1797,13 +1926,37 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
+export type AddProductImageMutationVariables = Exact<{
+  input: AddProductImageInput;
+}>;
+
+
+export type AddProductImageMutation = { addProductImage: { image: { id: string, caption: string | null, createdAt: string, file: FileFragment | null } | null, errors: Array<RefusalFragment> } };
+
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
+export type DeleteProductMutationVariables = Exact<{
+  input: DeleteProductInput;
+}>;
+
+
+export type DeleteProductMutation = { deleteProduct: { outcome: ProductDeletion | null, product: ProductFragment | null, errors: Array<RefusalFragment> } };
+
 export type ProductQueryVariables = Exact<{
   id?: string | null | undefined;
   reference?: string | null | undefined;
 }>;
 
 
-export type ProductQuery = { product: ProductFragment | null };
+export type ProductQuery = { product: (
+    { images: Array<{ id: string, caption: string | null, file: FileFragment | null }> }
+    & ProductFragment
+  ) | null };
 
 export type ProductsQueryVariables = Exact<{
   where?: ProductWhere | null | undefined;
@@ -1817,6 +1970,20 @@ export type ProductsQueryVariables = Exact<{
 
 
 export type ProductsQuery = { products: { totalCount?: number, nodes: Array<ProductFragment>, pageInfo: PageFragment } };
+
+export type RemoveProductImageMutationVariables = Exact<{
+  input: RemoveProductImageInput;
+}>;
+
+
+export type RemoveProductImageMutation = { removeProductImage: { product: { id: string, images: Array<{ id: string, caption: string | null, file: FileFragment | null }> } | null, errors: Array<RefusalFragment> } };
+
+export type UpdateProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct: { product: ProductFragment | null, errors: Array<RefusalFragment> } };
 
 export type ClientQueryVariables = Exact<{
   id: string;
@@ -1923,7 +2090,9 @@ export type ThingFragment =
   | Thing_TicketMessage_Fragment
 ;
 
-export type TicketMessageFragment = { id: string, side: MessageSide, internal: boolean, body: string | null, postedAt: string, seenAt: string | null, retractedAt: string | null, author: { kind: ActorKind, name: string }, mentions: Array<{ accountId: string, name: string }>, attachments: Array<{ id: string, caption: string | null, file: { id: string, name: string, contentType: string, size: number, url: string | null } | null }> | null, replyTo: { id: string } | null };
+export type TicketAttachmentFragment = { id: string, caption: string | null, internal: boolean, createdAt: string, createdBy: { kind: ActorKind, name: string }, file: FileFragment | null };
+
+export type TicketMessageFragment = { id: string, side: MessageSide, internal: boolean, body: string | null, postedAt: string, seenAt: string | null, retractedAt: string | null, author: { kind: ActorKind, name: string }, mentions: Array<{ accountId: string, name: string }>, attachments: Array<TicketAttachmentFragment> | null, replyTo: { id: string } | null };
 
 export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
@@ -2151,6 +2320,13 @@ export type TechniciansQueryVariables = Exact<{
 
 export type TechniciansQuery = { technicians: { totalCount?: number, nodes: Array<TechnicianFragment>, pageInfo: PageFragment } };
 
+export type AddTicketAttachmentMutationVariables = Exact<{
+  input: AddTicketAttachmentInput;
+}>;
+
+
+export type AddTicketAttachmentMutation = { addTicketAttachment: { attachment: TicketAttachmentFragment | null, errors: Array<RefusalFragment> } };
+
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
 }>;
@@ -2192,6 +2368,13 @@ export type PostTicketMessageMutationVariables = Exact<{
 
 
 export type PostTicketMessageMutation = { postTicketMessage: { message: TicketMessageFragment | null, errors: Array<RefusalFragment> } };
+
+export type RemoveTicketAttachmentMutationVariables = Exact<{
+  input: RemoveTicketAttachmentInput;
+}>;
+
+
+export type RemoveTicketAttachmentMutation = { removeTicketAttachment: { ticket: { id: string, attachments: Array<TicketAttachmentFragment> | null } | null, errors: Array<RefusalFragment> } };
 
 export type RetractTicketMessageMutationVariables = Exact<{
   input: RetractTicketMessageInput;
@@ -2242,6 +2425,7 @@ export type TicketQueryVariables = Exact<{
   number?: string | null | undefined;
   lastEvents?: number | null | undefined;
   withEvidence?: boolean | null | undefined;
+  withAttachments?: boolean | null | undefined;
   withMessages?: boolean | null | undefined;
   lastMessages?: number | null | undefined;
   messagesBefore?: string | null | undefined;
@@ -2249,7 +2433,7 @@ export type TicketQueryVariables = Exact<{
 
 
 export type TicketQuery = { ticket: (
-    { unreadCount?: number, timeline: Array<TimelineEntryFragment>, messages?: { nodes: Array<TicketMessageFragment>, pageInfo: PageFragment } | null, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
+    { unreadCount?: number, timeline: Array<TimelineEntryFragment>, attachments?: Array<TicketAttachmentFragment> | null, messages?: { nodes: Array<TicketMessageFragment>, pageInfo: PageFragment } | null, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
     & TicketFragment
   ) | null };
 
@@ -2485,19 +2669,6 @@ export const FaultFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Fault"}) as unknown as TypedDocumentString<FaultFragment, unknown>;
-export const FileFragmentDoc = new TypedDocumentString(`
-    fragment File on File {
-  id
-  name
-  contentType
-  size
-  width
-  height
-  uploadedAt
-  url
-  thumbnailUrl: url(size: THUMBNAIL)
-}
-    `, {"fragmentName":"File"}) as unknown as TypedDocumentString<FileFragment, unknown>;
 export const FleetAlertFragmentDoc = new TypedDocumentString(`
     fragment FleetAlert on FleetAlert {
   id
@@ -2732,6 +2903,44 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Thing"}) as unknown as TypedDocumentString<ThingFragment, unknown>;
+export const FileFragmentDoc = new TypedDocumentString(`
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+    `, {"fragmentName":"File"}) as unknown as TypedDocumentString<FileFragment, unknown>;
+export const TicketAttachmentFragmentDoc = new TypedDocumentString(`
+    fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}`, {"fragmentName":"TicketAttachment"}) as unknown as TypedDocumentString<TicketAttachmentFragment, unknown>;
 export const TicketMessageFragmentDoc = new TypedDocumentString(`
     fragment TicketMessage on TicketMessage {
   id
@@ -2750,21 +2959,36 @@ export const TicketMessageFragmentDoc = new TypedDocumentString(`
     name
   }
   attachments {
-    id
-    caption
-    file {
-      id
-      name
-      contentType
-      size
-      url
-    }
+    ...TicketAttachment
   }
   replyTo {
     id
   }
 }
-    `, {"fragmentName":"TicketMessage"}) as unknown as TypedDocumentString<TicketMessageFragment, unknown>;
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}`, {"fragmentName":"TicketMessage"}) as unknown as TypedDocumentString<TicketMessageFragment, unknown>;
 export const TicketFragmentDoc = new TypedDocumentString(`
     fragment Ticket on Ticket {
   id
@@ -3522,13 +3746,145 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const AddProductImageDocument = new TypedDocumentString(`
+    mutation AddProductImage($input: AddProductImageInput!) {
+  addProductImage(input: $input) {
+    image {
+      id
+      caption
+      createdAt
+      file {
+        ...File
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<AddProductImageMutation, AddProductImageMutationVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const DeleteProductDocument = new TypedDocumentString(`
+    mutation DeleteProduct($input: DeleteProductInput!) {
+  deleteProduct(input: $input) {
+    outcome
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<DeleteProductMutation, DeleteProductMutationVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($id: ID, $reference: String) {
   product(id: $id, reference: $reference) {
     ...Product
+    images {
+      id
+      caption
+      file {
+        ...File
+      }
+    }
   }
 }
-    fragment Product on Product {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Product on Product {
   id
   reference
   name
@@ -3599,6 +3955,81 @@ fragment Product on Product {
   archivedAt
   version
 }`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const RemoveProductImageDocument = new TypedDocumentString(`
+    mutation RemoveProductImage($input: RemoveProductImageInput!) {
+  removeProductImage(input: $input) {
+    product {
+      id
+      images {
+        id
+        caption
+        file {
+          ...File
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RemoveProductImageMutation, RemoveProductImageMutationVariables>;
+export const UpdateProductDocument = new TypedDocumentString(`
+    mutation UpdateProduct($input: UpdateProductInput!) {
+  updateProduct(input: $input) {
+    product {
+      ...Product
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Product on Product {
+  id
+  reference
+  name
+  description
+  kind
+  category
+  brand
+  model
+  price {
+    amount
+    currency
+  }
+  vatRate
+  warrantyMonths
+  warrantyExclusions
+  compatibleModels
+  serialTracked
+  createdAt
+  updatedAt
+  archivedAt
+  version
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
 export const ClientDocument = new TypedDocumentString(`
     query Client($id: ID!) {
   client(id: $id) {
@@ -4671,6 +5102,47 @@ fragment Technician on Technician {
   createdAt
   version
 }`) as unknown as TypedDocumentString<TechniciansQuery, TechniciansQueryVariables>;
+export const AddTicketAttachmentDocument = new TypedDocumentString(`
+    mutation AddTicketAttachment($input: AddTicketAttachmentInput!) {
+  addTicketAttachment(input: $input) {
+    attachment {
+      ...TicketAttachment
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}`) as unknown as TypedDocumentString<AddTicketAttachmentMutation, AddTicketAttachmentMutationVariables>;
 export const AssignTicketDocument = new TypedDocumentString(`
     mutation AssignTicket($input: AssignTicketInput!) {
   assignTicket(input: $input) {
@@ -4958,11 +5430,35 @@ export const PostTicketMessageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Refusal on UserError {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
   code
   message
   path
   details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
 }
 fragment TicketMessage on TicketMessage {
   id
@@ -4981,20 +5477,56 @@ fragment TicketMessage on TicketMessage {
     name
   }
   attachments {
-    id
-    caption
-    file {
-      id
-      name
-      contentType
-      size
-      url
-    }
+    ...TicketAttachment
   }
   replyTo {
     id
   }
 }`) as unknown as TypedDocumentString<PostTicketMessageMutation, PostTicketMessageMutationVariables>;
+export const RemoveTicketAttachmentDocument = new TypedDocumentString(`
+    mutation RemoveTicketAttachment($input: RemoveTicketAttachmentInput!) {
+  removeTicketAttachment(input: $input) {
+    ticket {
+      id
+      attachments {
+        ...TicketAttachment
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}`) as unknown as TypedDocumentString<RemoveTicketAttachmentMutation, RemoveTicketAttachmentMutationVariables>;
 export const RetractTicketMessageDocument = new TypedDocumentString(`
     mutation RetractTicketMessage($input: RetractTicketMessageInput!) {
   retractTicketMessage(input: $input) {
@@ -5006,11 +5538,35 @@ export const RetractTicketMessageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Refusal on UserError {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
   code
   message
   path
   details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
 }
 fragment TicketMessage on TicketMessage {
   id
@@ -5029,15 +5585,7 @@ fragment TicketMessage on TicketMessage {
     name
   }
   attachments {
-    id
-    caption
-    file {
-      id
-      name
-      contentType
-      size
-      url
-    }
+    ...TicketAttachment
   }
   replyTo {
     id
@@ -5076,7 +5624,31 @@ export const TicketMessagePostedDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TicketMessage on TicketMessage {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+fragment TicketMessage on TicketMessage {
   id
   side
   internal
@@ -5093,15 +5665,7 @@ export const TicketMessagePostedDocument = new TypedDocumentString(`
     name
   }
   attachments {
-    id
-    caption
-    file {
-      id
-      name
-      contentType
-      size
-      url
-    }
+    ...TicketAttachment
   }
   replyTo {
     id
@@ -5257,11 +5821,14 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<TicketUpdatedSubscription, TicketUpdatedSubscriptionVariables>;
 export const TicketDocument = new TypedDocumentString(`
-    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false, $withMessages: Boolean = false, $lastMessages: Int = 20, $messagesBefore: Cursor) {
+    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false, $withAttachments: Boolean = false, $withMessages: Boolean = false, $lastMessages: Int = 20, $messagesBefore: Cursor) {
   ticket(id: $id, number: $number) {
     ...Ticket
     timeline(last: $lastEvents) {
       ...TimelineEntry
+    }
+    attachments @include(if: $withAttachments) {
+      ...TicketAttachment
     }
     unreadCount @include(if: $withMessages)
     messages(last: $lastMessages, before: $messagesBefore) @include(if: $withMessages) {
@@ -5280,11 +5847,35 @@ export const TicketDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Page on PageInfo {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Page on PageInfo {
   hasNextPage
   endCursor
   hasPreviousPage
   startCursor
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
 }
 fragment TicketMessage on TicketMessage {
   id
@@ -5303,15 +5894,7 @@ fragment TicketMessage on TicketMessage {
     name
   }
   attachments {
-    id
-    caption
-    file {
-      id
-      name
-      contentType
-      size
-      url
-    }
+    ...TicketAttachment
   }
   replyTo {
     id

@@ -5,6 +5,10 @@ import * as documents from './documents.js';
 export const operations = {
   /** Notes that somebody has seen a fault. */
   acknowledgeFault: { kind: 'mutation', document: documents.AcknowledgeFaultDocument, hash: 'bfcd3d34d3a41c945a044c4317d738a19db78c64e0c85a1f974fd3e865f95d40', takesKey: false },
+  /** Adds an image to a product; 20 at the most. */
+  addProductImage: { kind: 'mutation', document: documents.AddProductImageDocument, hash: 'a5e7b5660633bd69d2ff626a71ecb49ce51426383650b40e7fa10a51d022e9e2', takesKey: true },
+  /** Puts a file on a ticket; 50 at the most. */
+  addTicketAttachment: { kind: 'mutation', document: documents.AddTicketAttachmentDocument, hash: 'c90226b016fee0f61f186265a6c318c8b6e256ce5a7c810804054dfb2bd0ddb6', takesKey: true },
   /** The API keys, also those that have ended; never their secrets. */
   apiKeys: { kind: 'query', document: documents.ApiKeysDocument, hash: 'f57b7d7206c9bc12bb7869e8a6c5de13adf113aa456bd88d27c7f40221f0c9a1' },
   /** Gives an account another role; it holds at once. The last active ADMIN stays one. */
@@ -23,10 +27,14 @@ export const operations = {
   clients: { kind: 'query', document: documents.ClientsDocument, hash: '97ffa8ef8d7ae00af677ec201118b45c7fb9282febb09591a66b0c9a1768432a' },
   /** Makes an API key for a service account. */
   createApiKey: { kind: 'mutation', document: documents.CreateApiKeyDocument, hash: '0e376b2b3e080f0414eda53c2a75981f73b7336ed6aaac22e91444e96c94a955', takesKey: false },
+  /** Enters a product. */
+  createProduct: { kind: 'mutation', document: documents.CreateProductDocument, hash: '1afa425cba007e32b85f18d0f7aaf8c7d7bb4e18847d5eff063ba591fa0fd74e', takesKey: true },
   /** Opens a ticket. */
   createTicket: { kind: 'mutation', document: documents.CreateTicketDocument, hash: '88fc98fe8ca12f90ff5d3cc0a1b6ff0b1d8e67b0a59f391a9418ef8e8e7041fc', takesKey: true },
   /** Makes an account for somebody, who is invited by mail to choose a password. */
   createUser: { kind: 'mutation', document: documents.CreateUserDocument, hash: '22d170b84ce26daacd2e83cbb00d95444d28d7e47a9fa797cc3a1c004ecc6489', takesKey: true },
+  /** Takes a product away: one that is in use is archived, any other is erased. */
+  deleteProduct: { kind: 'mutation', document: documents.DeleteProductDocument, hash: '35be62717cfcf0e30c99595bbcbc640167b44a17f4f911746063688f8d10e4ee', takesKey: false },
   /** Takes one of the caller’s views away. */
   deleteSavedView: { kind: 'mutation', document: documents.DeleteSavedViewDocument, hash: '6d6db83e0b59e6e7b3e6adf77539fbbd7a1a8d3503f3f4f03d77e3b1fe53d013', takesKey: false },
   /** All detection rules, in the order in which they are tried. */
@@ -62,9 +70,9 @@ export const operations = {
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
   /** Writes a message on a ticket, or with `internal` a note for the desk alone. An answer of the client brings a ticket that waits for the client back to work, and reopens a resolved one. */
-  postTicketMessage: { kind: 'mutation', document: documents.PostTicketMessageDocument, hash: '015d831d4c0e29f4640c682781fbb3a0c20f024fd79b5a716d6ff27091fe4961', takesKey: true },
+  postTicketMessage: { kind: 'mutation', document: documents.PostTicketMessageDocument, hash: '28ae3e14f10f9dab450ee0c5f2474c7d586750c95ecae2c15a1ffd95c9ede595', takesKey: true },
   /** A product by id or by reference, also an archived one; null when there is none. */
-  product: { kind: 'query', document: documents.ProductDocument, hash: '0c67e705caa921e9e2f4f613cbdd0cd9f198ea6c548efa36a48b9f53d2c10d96' },
+  product: { kind: 'query', document: documents.ProductDocument, hash: '012b110a9af987063e73608a495702f941bcbee53e79c8c14db431a1a386ef37' },
   /** The products of the catalogue. */
   products: { kind: 'query', document: documents.ProductsDocument, hash: '93e4877644b41a50ac19451f964b7e13f67125adcb2b2d4afec44baffe3bc32d' },
   /** Raises an alert: one parent ticket, on which the faults that it describes hang, muted while it is open. */
@@ -77,6 +85,10 @@ export const operations = {
   register: { kind: 'mutation', document: documents.RegisterDocument, hash: '82495f754a41897ad0a4193ac58684917a2e4412a4f49e9b859e34b246c80cde', takesKey: false },
   /** Takes a robot into care. */
   registerRobot: { kind: 'mutation', document: documents.RegisterRobotDocument, hash: '5d133bcb5b119d9208a89e5c5922f71526197e1588481daecbe652026b847cf6', takesKey: true },
+  /** Takes an image off its product. Links to it are dead at once. */
+  removeProductImage: { kind: 'mutation', document: documents.RemoveProductImageDocument, hash: '3f308b59301a5692340c80665bbb585841027c3e8f61505b8e7abac8e4972069', takesKey: false },
+  /** Takes a file off its ticket. Links to it are dead at once. */
+  removeTicketAttachment: { kind: 'mutation', document: documents.RemoveTicketAttachmentDocument, hash: 'b01db989005f86af665c73221d55134e65e38b84d6a757c6bba8b63d84ff1506', takesKey: false },
   /** Has a link to a new password sent by mail, good once and for an hour. The answer is the same whether or not the address has an account. */
   requestPasswordReset: { kind: 'mutation', document: documents.RequestPasswordResetDocument, hash: '7f09bb82db0d7fb3fddadb54e5ddd66f06b4e3bbf8452dbe56703eaecf74cfd1', takesKey: false },
   /** Asks for a place to send a file to. A file that belongs to nothing a day later is forgotten. */
@@ -86,7 +98,7 @@ export const operations = {
   /** Resolves an alert and its parent ticket; its children are heard again. */
   resolveFleetAlert: { kind: 'mutation', document: documents.ResolveFleetAlertDocument, hash: '863c32de5cb9d23bce9620f2706c23359003e5ff90bbbcad86a3e9932b6bbf31', takesKey: false },
   /** Takes a message back: that it was there remains, what it said is shown no more. */
-  retractTicketMessage: { kind: 'mutation', document: documents.RetractTicketMessageDocument, hash: '74f257902076caac530ea9e914a8095a7481530257172e58e84dc88f00478a19', takesKey: false },
+  retractTicketMessage: { kind: 'mutation', document: documents.RetractTicketMessageDocument, hash: 'e88ad55f1f132315cc0f226495c0cbd1ac9429544f827eaabd28c6867b34c13a', takesKey: false },
   /** Ends an API key, and the sockets opened with it, at once. */
   revokeApiKey: { kind: 'mutation', document: documents.RevokeApiKeyDocument, hash: '2e41123630f7a6bebb8f63489ea8e66d9c2232ed00abf988a87544236bbcdafb', takesKey: false },
   /** Ends one of the caller’s own sessions, its tokens and its sockets. */
@@ -108,9 +120,9 @@ export const operations = {
   /** The technicians; a technician sees themselves. */
   technicians: { kind: 'query', document: documents.TechniciansDocument, hash: 'a169ba741fc986279c245c653f5b3e88420bee23c5dddf00d1525992c0580489' },
   /** A ticket by id or by number; null when there is none that the caller may see. */
-  ticket: { kind: 'query', document: documents.TicketDocument, hash: '011edb3e7225609f192a852e669a67955b65d7d3cedf83981c923373d5abdd14' },
+  ticket: { kind: 'query', document: documents.TicketDocument, hash: 'd5de8556d3835512586ac34f2805b5af90b61cbd1f8df4a5841e9fa5722fae2e' },
   /** What is said on one ticket, or on all that the caller sees and asks for. */
-  ticketMessagePosted: { kind: 'subscription', document: documents.TicketMessagePostedDocument, hash: '0a231511809f30e9ec7fb9a07854b9d75e3a30a6194aadcccc991d9ef15e6262' },
+  ticketMessagePosted: { kind: 'subscription', document: documents.TicketMessagePostedDocument, hash: '4b23a141a53e0ab0b7209ed91fd8e58a602b998c6758260a691737c9ec74fa53' },
   /** The tickets that the caller sees, in numbers. Only what is asked for is counted. */
   ticketStatistics: { kind: 'query', document: documents.TicketStatisticsDocument, hash: '0e0d96478fdc2d2e4a08ad60473e0830b1a05ec82a82520f4c51994be7a9ccac' },
   /** What happens to one ticket, or to all that the caller sees and asks for. */
@@ -119,6 +131,8 @@ export const operations = {
   tickets: { kind: 'query', document: documents.TicketsDocument, hash: '38f8ab218b866d158660ecc00068c8dae4c17eb92d29a108154c88299cf9a70b' },
   /** Changes limits and allowed origins. They hold at once, at every process of the desk. */
   updatePolicies: { kind: 'mutation', document: documents.UpdatePoliciesDocument, hash: 'aa49309a80448dd9374edaa9b112dc655e5af0bc70494c38ea2ac71d10a03c24', takesKey: false },
+  /** Changes a product, takes it off offer, or offers it again. */
+  updateProduct: { kind: 'mutation', document: documents.UpdateProductDocument, hash: '8ca0af2e369d23bff09bf14fca1afbe94fb02cd69ec461bc0c82abecba188723', takesKey: false },
   /** Changes the caller’s own name and language. */
   updateProfile: { kind: 'mutation', document: documents.UpdateProfileDocument, hash: 'e9cae8f4129906a6f95bfb43ca48b3c0258785003b5de102a6e35a56c1aeaef0', takesKey: false },
   /** Makes a detection rule or changes one; it holds from the next batch on. */

@@ -1,7 +1,6 @@
 /** What the bytes of text and PDF files must look like; read as Latin-1, one character a byte. */
 
 /** Control characters that no text and no log has: what is there beside tabs, line ends, form feeds and terminal colours. */
-// eslint-disable-next-line no-control-regex
 export const TEXT_CONTROLS = /[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]/;
 
 /** Whether a text begins as one: not as a page, a drawing or a script that somebody's program would run. */

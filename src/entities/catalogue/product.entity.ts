@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { PRODUCT_KINDS } from '../../domain/catalogue/product-words.js';
+import { PRODUCT_KINDS, type ProductFacts } from '../../domain/catalogue/product-words.js';
 
 /** An article of the catalogue: equipment that is sold, or a part that repairs it. */
 export const ProductSchema = defineEntity({
@@ -31,5 +31,24 @@ export const ProductSchema = defineEntity({
     version: p.integer().version(),
   },
 });
-export class Product extends ProductSchema.class {}
+
+export class Product extends ProductSchema.class {
+  /** Says anew what is given; answers whether that was any change. */
+  describe(facts: Partial<ProductFacts>, at: Date): boolean {
+    const changed = Object.entries(facts).filter(
+      ([name, value]) => JSON.stringify(this[name as keyof ProductFacts]) !== JSON.stringify(value),
+    );
+    if (changed.length === 0) return false;
+    Object.assign(this, Object.fromEntries(changed), { updatedAt: at });
+    return true;
+  }
+
+  /** Takes it off offer, or offers it again; answers whether that was any change. */
+  offer(offered: boolean, at: Date): boolean {
+    if (offered === !this.archivedAt) return false;
+    this.archivedAt = offered ? null : at;
+    this.updatedAt = at;
+    return true;
+  }
+}
 ProductSchema.setClass(Product);

@@ -85,13 +85,13 @@ const TIMELINE = {
   FAULT_RETURNED: 'The fault is back.',
   ATTACHMENT_ADDED: 'A file was put on it.',
   ATTACHMENT_REMOVED: 'A file was taken off it.',
+  NOTE_FILE_ADDED: 'A file for the house only was put on it; no client hears of it.',
+  NOTE_FILE_REMOVED: 'A file for the house only was taken off it; no client hears of it.',
   GROUPED: 'It was put under a larger problem, and muted.',
   UNGROUPED: 'The larger problem is over; it is heard again.',
   MESSAGE_POSTED: 'Client or desk wrote a message.',
   MESSAGE_RETRACTED: 'A message was taken back.',
   NOTE_POSTED: 'The desk noted something for itself; never shown to clients and service accounts.',
-  NOTE_FILE_ADDED: 'An internal file was put on it; never shown to clients and service accounts.',
-  NOTE_FILE_REMOVED: 'An internal file was taken off it; never shown to clients and service accounts.',
   NOTE_RETRACTED: 'A note was taken back; never shown to clients and service accounts.',
 } as const;
 export const MessageSide = enumOf('MessageSide', 'For whom somebody writes.', MESSAGE_SIDES, {

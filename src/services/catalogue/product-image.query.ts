@@ -5,17 +5,17 @@ import type { Call } from '../desk.js';
 
 const COLUMNS = [
   'product_image.id',
-  'product_image.product_id as productId',
+  // In any case: images of several products are told apart by it.
+  sql<string>`product_image.product_id`.as('productId'),
   'product_image.file_id as fileId',
   'product_image.caption',
   'product_image.created_at as createdAt',
 ] as const;
 
-/** With the product in any case: images of several products are told apart by it. */
 const rows = (call: Call) =>
   call.desk.db
     .selectFrom('product_image')
-    .select(columnsFor('ProductImage', COLUMNS, call, 'productId'))
+    .select(columnsFor('ProductImage', COLUMNS, call))
     .where('product_image.archived_at', 'is', null);
 
 export type ProductImageRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];

@@ -1,11 +1,10 @@
 /** Reading the catalogue. It is the same for everybody who may read it. */
-import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import type { Money } from '../../domain/money.js';
-import { invalid } from '../../domain/errors.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
-import { conditions, type Filter } from '../filter.js';
-import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
+import { countOf, orderOf, pageOf, type Order, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
 
 const COLUMNS = [
@@ -61,17 +60,12 @@ export const PRODUCT_ORDERS = {
 } as const satisfies Record<string, Order>;
 export type ProductOrder = keyof typeof PRODUCT_ORDERS;
 
-const SEARCH_MAX = 200;
-/** What is searched in: the expression of the index `product_search_idx`, word by word. */
-const DOCUMENT = sql`to_tsvector('desk', product.reference || ' ' || product.name || ' ' || coalesce(product.brand, '')
-  || ' ' || coalesce(product.model, '') || ' ' || product.description)`;
-
-/** Words that must occur in a document; accents, case and plural forms make no difference. @throws DeskError VALIDATION */
-function searched(document: RawBuilder<unknown>, search: string | null | undefined): Expression<SqlBool>[] {
-  if (search && search.length > SEARCH_MAX) throw invalid('too_long', ['where', 'search'], { max: SEARCH_MAX });
-  const words = (search ?? '').replaceAll('\0', '').trim();
-  return words ? [sql<SqlBool>`${document} @@ websearch_to_tsquery('desk', ${words})`] : [];
-}
+/** Indexed as `product_search_idx` and `product_codes_idx`. */
+const DOCUMENT: SearchDocument = {
+  text: sql`to_tsvector('desk', product.reference || ' ' || product.name || ' ' || coalesce(product.brand, '')
+    || ' ' || coalesce(product.model, '') || ' ' || product.description)`,
+  codes: sql`product.reference`,
+};
 
 /** Archived products are offered to those who ask for them only. */
 const whereOf = (where: ProductWhere): Expression<SqlBool>[] => [
@@ -89,7 +83,7 @@ const whereOf = (where: ProductWhere): Expression<SqlBool>[] => [
 ];
 
 export const listProducts = (call: Call, where: ProductWhere, orderBy: ProductOrder, page: PageArgs) =>
-  pageOf(rows(call), whereOf(where), PRODUCT_ORDERS[orderBy], sql`product.id`, page);
+  pageOf(rows(call), whereOf(where), orderOf(PRODUCT_ORDERS[orderBy], where.search), sql`product.id`, page);
 
 export const countProducts = (call: Call, where: ProductWhere): Promise<number> =>
   countOf(call.desk.db.selectFrom('product'), whereOf(where));

@@ -4,8 +4,8 @@ import type { Db } from '../../entities/index.js';
 import { visibleClients, visibleSites } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
-import { conditions, contains, type Filter } from '../filter.js';
-import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
+import { countOf, orderOf, pageOf, type Order, type PageArgs } from '../page.js';
 
 const COLUMNS = [
   'client.id',
@@ -59,6 +59,12 @@ export const CLIENT_ORDERS = {
 } as const satisfies Record<string, Order>;
 export type ClientOrder = keyof typeof CLIENT_ORDERS;
 
+/** Indexed as `client_search_idx` and `client_codes_idx`. */
+const DOCUMENT: SearchDocument = {
+  text: sql`to_tsvector('desk', client.name)`,
+  codes: sql`(coalesce(client.external_ref, '') || ' ' || coalesce(client.email, '') || ' ' || coalesce(client.phone, ''))`,
+};
+
 const whereOf = (call: Call, where: ClientWhere) => [
   visibleClients(call.actor),
   sql<boolean>`client.archived_at is null`,
@@ -66,11 +72,11 @@ const whereOf = (call: Call, where: ClientWhere) => [
   ...conditions(sql`client.name`, where.name),
   ...conditions(sql`client.external_ref`, where.externalRef),
   ...conditions(sql`client.created_at`, where.createdAt, 'timestamptz'),
-  ...contains([sql`client.name`, sql`client.email`, sql`client.external_ref`], where.search),
+  ...searched(DOCUMENT, where.search),
 ];
 
 export const listClients = (call: Call, where: ClientWhere, orderBy: ClientOrder, page: PageArgs) =>
-  pageOf(rows(call), whereOf(call, where), CLIENT_ORDERS[orderBy], sql`client.id`, page);
+  pageOf(rows(call), whereOf(call, where), orderOf(CLIENT_ORDERS[orderBy], where.search), sql`client.id`, page);
 
 export const countClients = (call: Call, where: ClientWhere): Promise<number> =>
   countOf(call.desk.db.selectFrom('client'), whereOf(call, where));

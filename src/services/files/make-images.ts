@@ -1,5 +1,6 @@
 /** Images are made anew: what comes out was drawn here, and holds pixels and nothing else. */
 import { join } from 'node:path';
+import type Draw from 'sharp';
 import type { Sharp } from 'sharp';
 import { invalid } from '../../domain/errors.js';
 import type { FileSize, FileType, ImageType } from '../../domain/files/file-words.js';
@@ -28,7 +29,7 @@ const ENCODERS: Record<ImageType, { contentType: ImageType; encode(image: Sharp)
   'image/gif': { contentType: 'image/png', encode: (image) => image.png() },
 };
 
-let loaded: Promise<typeof import('sharp').default> | undefined;
+let loaded: Promise<typeof Draw> | undefined;
 
 /** Loaded with the first image: many processes never see one. */
 const loadSharp = () =>

@@ -31,7 +31,6 @@ const LEASE_MS = 10 * 60_000;
 const drawing = new Gate(2, 64);
 
 export interface Received {
-  fileId: string;
   contentType: FileType;
   size: number;
   width: number | null;
@@ -68,7 +67,7 @@ export async function receiveUpload(call: Call, sent: Sent): Promise<Received> {
     const contents = await store(desk, (form) => keyOf(file.id, upload, form), path, type, folder);
     await finishUpload(call, file.id, upload, contents);
     const { contentType, size, width, height } = contents.ORIGINAL;
-    return { fileId: file.id, contentType, size, width, height };
+    return { contentType, size, width, height };
   } catch (error) {
     await giveUp(call, file.id, upload);
     throw error;

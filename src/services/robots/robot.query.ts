@@ -4,8 +4,8 @@ import type { Db } from '../../entities/index.js';
 import { visibleRobots } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
-import { conditions, contains, type Filter } from '../filter.js';
-import { countOf, pageOf, type Order, type PageArgs } from '../page.js';
+import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
+import { countOf, orderOf, pageOf, type Order, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
 
 const COLUMNS = [
@@ -55,6 +55,12 @@ export const ROBOT_ORDERS = {
 } as const satisfies Record<string, Order>;
 export type RobotOrder = keyof typeof ROBOT_ORDERS;
 
+/** Indexed as `robot_search_idx` and `robot_codes_idx`. */
+export const ROBOT_DOCUMENT: SearchDocument = {
+  text: sql`to_tsvector('desk', robot.manufacturer || ' ' || robot.model || ' ' || robot.serial_number)`,
+  codes: sql`(robot.serial_number || ' ' || robot.model || ' ' || robot.manufacturer || ' ' || coalesce(robot.external_ref, ''))`,
+};
+
 const whereOf = (call: Call, where: RobotWhere) => [
   visibleRobots(call.actor),
   sql<boolean>`robot.archived_at is null`,
@@ -67,12 +73,12 @@ const whereOf = (call: Call, where: RobotWhere) => [
   ...conditions(sql`robot.model`, where.model),
   ...conditions(sql`robot.serial_number`, where.serialNumber),
   ...conditions(sql`state.last_seen_at`, where.lastSeenAt, 'timestamptz'),
-  ...contains([sql`robot.serial_number`, sql`robot.manufacturer`, sql`robot.model`], where.search),
+  ...searched(ROBOT_DOCUMENT, where.search),
 ];
 
 /** One page of the robots that the caller sees. */
 export const listRobots = (call: Call, where: RobotWhere, orderBy: RobotOrder, page: PageArgs) =>
-  pageOf(rows(call), whereOf(call, where), ROBOT_ORDERS[orderBy], sql`robot.id`, page);
+  pageOf(rows(call), whereOf(call, where), orderOf(ROBOT_ORDERS[orderBy], where.search), sql`robot.id`, page);
 
 export const countRobots = (call: Call, where: RobotWhere): Promise<number> =>
   countOf(robots(call.desk.db), whereOf(call, where));

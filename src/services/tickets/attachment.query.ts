@@ -7,7 +7,8 @@ import { literalLimit, PAGE_MAX } from '../page.js';
 
 const COLUMNS = [
   'ticket_attachment.id',
-  'ticket_attachment.ticket_id as ticketId',
+  // In any case: files of several tickets are told apart by it.
+  sql<string>`ticket_attachment.ticket_id`.as('ticketId'),
   'ticket_attachment.file_id as fileId',
   'ticket_attachment.caption',
   'ticket_attachment.internal',
@@ -15,11 +16,10 @@ const COLUMNS = [
   'ticket_attachment.created_at as createdAt',
 ] as const;
 
-/** With the ticket in any case: files of several tickets are told apart by it. */
 const rows = (call: Call) =>
   call.desk.db
     .selectFrom('ticket_attachment')
-    .select(columnsFor('TicketAttachment', COLUMNS, call, 'ticketId'))
+    .select(columnsFor('TicketAttachment', COLUMNS, call))
     .where('ticket_attachment.archived_at', 'is', null)
     .where(shownAttachments(call.actor));
 

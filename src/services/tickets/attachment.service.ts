@@ -2,6 +2,7 @@
 import { isStaff } from '../../domain/accounts/actor.js';
 import { DeskError, invalid, notFound } from '../../domain/errors.js';
 import { newId } from '../../domain/ids.js';
+import { seesNotes } from '../../domain/tickets/conversation.js';
 import { TicketAttachment } from '../../entities/tickets/ticket-attachment.entity.js';
 import type { Ticket } from '../../entities/tickets/ticket.entity.js';
 import { eventActorOf, type Call } from '../desk.js';
@@ -58,7 +59,7 @@ export async function attachFile(
 ): Promise<TicketAttachment> {
   const { actor } = tx.call;
   const internal = given.internal ?? false;
-  if (actor.kind !== 'PERSON' || (internal && actor.role === 'CLIENT')) throw new DeskError('FORBIDDEN', 'forbidden');
+  if (actor.kind !== 'PERSON' || (internal && !seesNotes(actor))) throw new DeskError('FORBIDDEN', 'forbidden');
   const caption = optionalText(given.caption, ['caption'], CAPTION_MAX);
   const file = await claimFile(tx, given.fileId, 'TICKET_ATTACHMENT', path);
   if (ticket.status === 'MERGED') throw invalid('attach_merged', ['ticketId']);
@@ -90,7 +91,7 @@ export async function removeTicketAttachment(
   { attachmentId }: { attachmentId: string },
 ): Promise<{ ticketId: string }> {
   const { actor } = call;
-  const seen = actor.kind === 'PERSON' && actor.role === 'CLIENT' ? { internal: false } : {};
+  const seen = seesNotes(actor) ? {} : { internal: false };
   return transaction(call, async (tx) => {
     const known = await tx.em.findOne(TicketAttachment, { id: attachmentId, archivedAt: null, ...seen });
     // Looked up also where there is no such attachment: what is another's costs the same.

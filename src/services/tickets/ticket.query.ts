@@ -4,10 +4,10 @@ import type { Db } from '../../entities/index.js';
 import { ofVisibleTickets, visibleTickets } from '../access.js';
 import { columnsFor } from '../columns.js';
 import type { Call } from '../desk.js';
-import { conditions, contains, type Filter } from '../filter.js';
+import { conditions, searched, type Filter, type SearchDocument } from '../filter.js';
 import { conversationConditions } from './message.query.js';
 import { edgesAround, type TicketEdges } from './ticket-edges.js';
-import { countOf, pageOf, type Order, type Page, type PageArgs } from '../page.js';
+import { countOf, orderOf, pageOf, type Order, type Page, type PageArgs } from '../page.js';
 import { comparable } from '../text.js';
 
 const COLUMNS = [
@@ -91,6 +91,12 @@ export const TICKET_ORDERS = {
 } as const satisfies Record<string, Order>;
 export type TicketOrder = keyof typeof TICKET_ORDERS;
 
+/** Indexed as `ticket_search_idx` and `ticket_codes_idx`. */
+const DOCUMENT: SearchDocument = {
+  text: sql`to_tsvector('desk', ticket.title || ' ' || ticket.description)`,
+  codes: sql`ticket.number`,
+};
+
 /** What a ticket must be: the caller's to see, and as is asked. */
 export const ticketConditions = (call: Call, where: TicketWhere) => [
   visibleTickets(call.actor),
@@ -107,7 +113,7 @@ export const ticketConditions = (call: Call, where: TicketWhere) => [
   ...conditions(sql`ticket.created_at`, where.createdAt, 'timestamptz'),
   ...conditions(sql`ticket.updated_at`, where.updatedAt, 'timestamptz'),
   ...conversationConditions(call, where),
-  ...contains([sql`ticket.number`, sql`ticket.title`, sql`ticket.description`], where.search),
+  ...searched(DOCUMENT, where.search),
 ];
 
 /** One page of the tickets that the caller sees, with the edges that are asked for. */
@@ -119,7 +125,8 @@ export const listTickets = (
 ): Promise<Page<TicketRow & TicketEdges & { pageKey: string }>> => {
   const edges = edgesAround(call, columnsFor('Ticket', COLUMNS, call));
   const around = edges && { db: call.desk.db, ...edges };
-  return pageOf(rows(call), ticketConditions(call, where), TICKET_ORDERS[orderBy], sql`ticket.id`, page, around);
+  const order = orderOf(TICKET_ORDERS[orderBy], where.search);
+  return pageOf(rows(call), ticketConditions(call, where), order, sql`ticket.id`, page, around);
 };
 
 export const countTickets = (call: Call, where: TicketWhere): Promise<number> =>
