@@ -17,8 +17,8 @@ const ticketList = (mine) => `
       'client', case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end,
       'assignee', case when tech.id is not null then json_build_object('id', tech.id, 'name', tech.name) end,
       'timeline', (select json_agg(json_build_object('kind', kind, 'at', at,
-          'actor', json_build_object('name', actor_name)) order by at, id)
-        from (select * from timeline_entry where ticket_id = t.id order by at desc, id desc limit 3) as last)
+          'actor', json_build_object('name', actor_name)) order by place)
+        from (select * from timeline_entry where ticket_id = t.id order by place desc limit 3) as last)
     )) order by t.created_at desc, t.id desc))))::text
   from page as t
     left join robot as r on r.id = t.robot_id left join robot_state as state on state.robot_id = r.id

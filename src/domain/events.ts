@@ -31,8 +31,6 @@ export const EVENT_KINDS = [
   'ticket.fault_returned',
   'ticket.attachment_added',
   'ticket.attachment_removed',
-  'ticket.note_file_added',
-  'ticket.note_file_removed',
   'ticket.grouped',
   'ticket.ungrouped',
   'ticket.part_requested',
