@@ -43,6 +43,8 @@ export const EVENT_KINDS = [
   'ticket.message_retracted',
   'ticket.note_posted',
   'ticket.note_retracted',
+  'ticket.note_file_added',
+  'ticket.note_file_removed',
   'ticket.sla_warned',
   'ticket.sla_breached',
   'fleet_alert.raised',

@@ -5,7 +5,6 @@ import { encodeId } from '../../../src/domain/ids.js';
 import { makeProduct } from '../../factories/product.factory.js';
 import { clientOf, signIn, type Loose, type TestClient } from '../../support/client.js';
 import { startDesk, type TestDesk } from '../../support/desk.js';
-import { withoutStock } from '../../support/stock-sums.js';
 import { spokenDuring } from '../../support/spoken.js';
 
 const PRODUCTS = `query ($where: ProductWhere, $orderBy: ProductOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor) {
