@@ -8,7 +8,7 @@ import { platformPermissions } from './platform.permissions.js';
 import { ALERTS_ROW, ROBOT_ROW, robotPermissions, RULES_ROW } from './robots.permissions.js';
 import type { Permission, Row } from './rules.js';
 import { ASSIGNEE_ROW, TECHNICIANS_ROW, technicianPermissions } from './technicians.permissions.js';
-import { MESSAGE_ROW, TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
+import { ATTACHMENT_ROW, MESSAGE_ROW, TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
 
 /** Rules by type and field: every root field has one; other types only where a field is withheld, or given, on its own. */
 export type Permissions = Record<string, Record<string, Permission>>;
@@ -37,6 +37,7 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
   Site: CLIENT_ROW,
   Technician: TECHNICIANS_ROW,
   Ticket: TICKET_ROW,
+  TicketAttachment: ATTACHMENT_ROW,
   TicketMessage: MESSAGE_ROW,
   Robot: ROBOT_ROW,
   Fault: ROBOT_ROW,

@@ -2002,6 +2002,8 @@ type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: s
 
 type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: string, id: string };
 
+type Thing_TicketAttachment_Fragment = { __typename: 'TicketAttachment', id: string };
+
 type Thing_TicketMessage_Fragment = { __typename: 'TicketMessage', id: string };
 
 export type ThingFragment =
@@ -2014,6 +2016,7 @@ export type ThingFragment =
   | Thing_Site_Fragment
   | Thing_Technician_Fragment
   | Thing_Ticket_Fragment
+  | Thing_TicketAttachment_Fragment
   | Thing_TicketMessage_Fragment
 ;
 
@@ -2051,6 +2054,7 @@ export type NodeQuery = { node:
     | Thing_Site_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
+    | Thing_TicketAttachment_Fragment
     | Thing_TicketMessage_Fragment
    | null };
 
@@ -2069,6 +2073,7 @@ export type NodesQuery = { nodes: Array<
     | Thing_Site_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
+    | Thing_TicketAttachment_Fragment
     | Thing_TicketMessage_Fragment
    | null> };
 
