@@ -10,7 +10,7 @@ import type { Permission, Row } from './rules.js';
 import { MOVEMENTS_ROW, REQUIRED_PARTS_ROW, STOCK_ROW, stockPermissions } from './stock.permissions.js';
 import { SLA_ROW, slaPermissions } from './sla.permissions.js';
 import { ASSIGNEE_ROW, TECHNICIANS_ROW, technicianPermissions } from './technicians.permissions.js';
-import { MESSAGE_ROW, TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
+import { ATTACHMENT_ROW, MESSAGE_ROW, TICKET_ROW, ticketPermissions } from './tickets.permissions.js';
 
 /** Rules by type and field: every root field has one; other types only where a field is withheld, or given, on its own. */
 export type Permissions = Record<string, Record<string, Permission>>;
@@ -44,6 +44,7 @@ export const NODE_ROWS: Partial<Record<IdKind, Row>> = {
   Device: ASSET_ROW,
   Technician: TECHNICIANS_ROW,
   Ticket: TICKET_ROW,
+  TicketAttachment: ATTACHMENT_ROW,
   TicketMessage: MESSAGE_ROW,
   Robot: ROBOT_ROW,
   Fault: ROBOT_ROW,

@@ -20,6 +20,8 @@ export const MESSAGE_ROW: Row = { CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MAN
 
 const VIEWS_ROW: Row = { CLIENT: 'self', TECHNICIAN: 'self', SAV_MANAGER: 'self', ADMIN: 'self' };
 
+export const ATTACHMENT_ROW: Row = { CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' };
+
 export const ticketPermissions = {
   Query: {
     ticket: may(TICKET_ROW),
@@ -79,7 +81,7 @@ export const ticketPermissions = {
   },
   Ticket: {
     // Files are for people: no service account is given any.
-    attachments: may({ CLIENT: 'own', TECHNICIAN: 'assigned', SAV_MANAGER: 'all', ADMIN: 'all' }),
+    attachments: may(ATTACHMENT_ROW),
     // Evidence is diagnostics, and withheld like them.
     evidence: may(DIAGNOSTICS_ROW),
     // Names of people, for people.

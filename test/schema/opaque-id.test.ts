@@ -86,6 +86,10 @@ describe('ids', () => {
       // These are for an ADMIN only.
       ApiKey: 'key',
       LoginAttempt: 'attempt',
+      // Held in their own tests.
+      File: 'file',
+      ProductImage: 'image',
+      TicketAttachment: 'attachment',
     }).toEqual(ID_PREFIXES);
   });
 

@@ -18,6 +18,7 @@ const LOADERS: Partial<Record<IdKind, (loaders: Loaders, id: string) => Promise<
   Ticket: (loaders, id) => loaders.ticket.load(id),
   Product: (loaders, id) => loaders.product.load(id),
   TicketMessage: (loaders, id) => loaders.message.load(id),
+  TicketAttachment: (loaders, id) => loaders.attachment.load(id),
   Client: (loaders, id) => loaders.client.load(id),
   Device: (loaders, id) => loaders.device.load(id),
   Contact: (loaders, id) => loaders.contact.load(id),

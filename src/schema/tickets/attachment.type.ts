@@ -1,11 +1,12 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Node } from '../common/node.js';
 import { DateTime } from '../common/scalars.js';
 import { Payload } from '../common/user-error.js';
 import { EventActorType, TicketType } from './ticket.type.js';
 
-@ObjectType('TicketAttachment', { description: 'A file on a ticket.', simpleResolvers: true })
+@ObjectType('TicketAttachment', { description: 'A file on a ticket.', implements: Node, simpleResolvers: true })
 export class TicketAttachmentType {
-  @Field(() => ID, { description: 'Opaque and typed.' })
+  @Field(() => ID, { description: 'Opaque and typed; good for `node`.' })
   id!: string;
 
   @Field(() => String, { nullable: true, description: 'What whoever put it there says of it.' })
