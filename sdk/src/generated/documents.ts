@@ -51,6 +51,70 @@ export type ActorKind =
   /** The desk itself. */
   | 'SYSTEM';
 
+/** An image for a product. */
+export type AddProductImageInput = {
+  /** What is on it, at most 500 characters. */
+  caption?: string | null | undefined;
+  /** An image that the caller has sent, for PRODUCT_IMAGE (see `requestUpload`). */
+  fileId: string;
+  /** Names this write: the same key and input answer its result. */
+  idempotencyKey?: string | null | undefined;
+  /** The product. */
+  productId: string;
+};
+
+/** A part that a ticket needs. */
+export type AddRequiredPartInput = {
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** What the manager should know. */
+  note?: string | null | undefined;
+  /** Which spare part of the catalogue. */
+  productId: string;
+  /** How many, 1 to 100,000. */
+  quantity: number;
+  /** Which ticket; one’s own. */
+  ticketId: string;
+};
+
+/** A file for a ticket. */
+export type AddTicketAttachmentInput = {
+  /** What is on it, at most 500 characters. */
+  caption?: string | null | undefined;
+  /** A file that the caller has sent, for TICKET_ATTACHMENT (see `requestUpload`). */
+  fileId: string;
+  /** Names this write: the same key and input answer its result. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether it is for the house only; clients may not say so. */
+  internal?: boolean | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** What is done to the stock of one product: `{ action: COUNT, quantity: 7, … }` says that there are 7. */
+export type AdjustStockInput = {
+  /** What is done. */
+  action: StockAction;
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** Where; of a TRANSFER, from where. */
+  locationId: string;
+  /** Of which product. */
+  productId: string;
+  /** How many pieces move; of a COUNT, how many there are. At most 100,000. */
+  quantity: number;
+  /** Why. Required for COUNT and ISSUE. */
+  reason?: string | null | undefined;
+  /** Of a delivery note, an order or the like. */
+  reference?: string | null | undefined;
+  /** One a piece, for a product that is tracked by serial number; of a COUNT, all that are there. */
+  serialNumbers?: Array<string> | null | undefined;
+  /** To where; for a TRANSFER only. */
+  toLocationId?: string | null | undefined;
+  /** What a piece of a RECEIPT cost, in EUR; taken at the average cost when nothing is said. */
+  unitCost?: MoneyInput | null | undefined;
+};
+
 /** Orders of API keys. Ties are broken by id. */
 export type ApiKeyOrder =
   /** By created at, ascending. */
@@ -72,6 +136,16 @@ export type ApiKeyWhere = {
   scope?: string | null | undefined;
   /** Words in the name or hint. */
   search?: string | null | undefined;
+};
+
+/** Which required parts of a ticket are granted. */
+export type ApproveRequiredPartsInput = {
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** Its parts, at most 100. */
+  parts: Array<RequiredPartApprovalInput>;
+  /** Which ticket. */
+  ticketId: string;
 };
 
 /** The client to put away; what was done with it stays. */
@@ -205,7 +279,9 @@ export type AttemptKind =
   /** Exchanging a refresh token; the subject is the session. */
   | 'REFRESH'
   /** Making an account; the subject is the e-mail address. */
-  | 'REGISTER';
+  | 'REGISTER'
+  /** Asking for a place to send a file to; the subject is the account. */
+  | 'UPLOAD';
 
 /** How often something may be tried; what is left out stays. */
 export type AttemptPolicyInput = {
@@ -263,6 +339,16 @@ export type BudgetPolicyInput = {
   leakPerSecond?: number | null | undefined;
 };
 
+/** A day that is not like its weekday, holiday or not. */
+export type CalendarOverrideInput = {
+  /** The day. */
+  date: string;
+  /** Its hours; none for a day off. */
+  hours?: Array<WorkingHoursInput>;
+  /** What it is. */
+  name?: string | null | undefined;
+};
+
 /** A stretch of the calendar. */
 export type CalendarPeriod =
   /** A day, from midnight to midnight. */
@@ -303,6 +389,14 @@ export type CallerPolicyInput = {
   streamsPerSocket?: number | null | undefined;
 };
 
+/** What somebody is certified for. */
+export type CertificationInput = {
+  /** What it is called. */
+  name: string;
+  /** The last day on which it holds; for good when nothing is said. */
+  validUntil?: string | null | undefined;
+};
+
 /** The old password and the new one. */
 export type ChangePasswordInput = {
   /** The current password. */
@@ -311,16 +405,50 @@ export type ChangePasswordInput = {
   newPassword: string;
 };
 
+/** A priority by decision. */
+export type ChangeTicketPriorityInput = {
+  /** How urgent it is to be. */
+  priority: Priority;
+  /** Why. */
+  reason: string;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
 /** One step of the lifecycle. */
 export type ChangeTicketStatusInput = {
   /** Why; needed for PENDING_*, CANCELLED and for reopening. */
   reason?: string | null | undefined;
+  /** How it was resolved, with RESOLVED; what `reason` says when nothing is said. */
+  resolution?: string | null | undefined;
+  /** The same in one word, with RESOLVED. */
+  resolutionCode?: ResolutionCode | null | undefined;
   /** Where it goes. */
   status: TicketStatus;
   /** The ticket. */
   ticketId: string;
   /** The version that the decision was made on. */
   version?: number | null | undefined;
+};
+
+/** One change to many tickets. At least one thing must change; what is left out stays. */
+export type ChangeTicketsInput = {
+  /** Tags to be taken on. */
+  addTags?: Array<string> | null | undefined;
+  /** How urgent they are to be; needs a reason. */
+  priority?: Priority | null | undefined;
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Tags to be taken off. */
+  removeTags?: Array<string> | null | undefined;
+  /** Where they go. */
+  status?: TicketStatus | null | undefined;
+  /** The technician who gets them. */
+  technicianId?: string | null | undefined;
+  /** The tickets, 100 at most. */
+  ticketIds: Array<string>;
 };
 
 /** What a client is. */
@@ -554,12 +682,16 @@ export type CreateProductInput = {
 
 /** A request for service. */
 export type CreateTicketInput = {
+  /** Where, when it is no site that the desk knows. */
+  address?: string | null | undefined;
   /** The asset it is about: a robot, as by `robotId`, or a device. */
   assetId?: string | null | undefined;
   /** For whom; a CLIENT’s own when nothing is said. */
   clientId?: string | null | undefined;
   /** Whom to ask on site. */
   contact?: TicketContactInput | null | undefined;
+  /** Which department asks. */
+  department?: string | null | undefined;
   /** More about it. */
   description?: string | null | undefined;
   /** The equipment, where the desk does not know it. */
@@ -640,6 +772,12 @@ export type DeleteProductInput = {
   productId: string;
   /** The version that the decision was made on. */
   version?: number | null | undefined;
+};
+
+/** Which view is to be taken away. */
+export type DeleteSavedViewInput = {
+  /** The view. */
+  id: string;
 };
 
 /** One diagnostic in the desk’s own form. Each part is checked entry by entry. */
@@ -769,10 +907,40 @@ export type ErrorCode =
   | 'INVALID_CREDENTIALS'
   /** There is no such thing, or the caller may not know that there is. */
   | 'NOT_FOUND'
+  /** There is not that much to be had; `details` names what is `available` and what was `asked`. */
+  | 'OUT_OF_STOCK'
   /** Too many attempts of late; `details.retryAfterSeconds` says how long to wait. */
   | 'TOO_MANY_ATTEMPTS'
   /** A value is missing, malformed or out of bounds; `path` names it. */
   | 'VALIDATION';
+
+/** How far a ticket is to be escalated. */
+export type EscalateTicketInput = {
+  /** 0 to 3; one more than it has when nothing is said. Only managers go down. */
+  level?: number | null | undefined;
+  /** Why. */
+  reason: string;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** A condition on a value. All parts that are given must hold. */
+export type EscalationLevelFilter = {
+  /** Equals this. */
+  eq?: number | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: number | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: number | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<number> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: number | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: number | null | undefined;
+};
 
 /** Orders of faults. Ties are broken by id. */
 export type FaultOrder =
@@ -808,6 +976,13 @@ export type FaultWhere = {
   /** By ticket. */
   ticketId?: IdFilter | null | undefined;
 };
+
+/** What an upload is for. */
+export type FilePurpose =
+  /** For a product: a JPEG, PNG, WebP or GIF image. */
+  | 'PRODUCT_IMAGE'
+  /** For a ticket or a message on it: a JPEG, PNG, WebP, GIF, PDF, text or CSV file. */
+  | 'TICKET_ATTACHMENT';
 
 /** Orders of fleet alerts. Ties are broken by id. */
 export type FleetAlertOrder =
@@ -922,6 +1097,13 @@ export type IngestList =
   /** VDA 5050 messages. */
   | 'vda5050';
 
+/** Of which of the two tickets a link is said. */
+export type LinkDirection =
+  /** Of the other one: the other DUPLICATES it. */
+  | 'FROM'
+  /** Of this one: it DUPLICATES the other. Always so of RELATED, which has no direction. */
+  | 'TO';
+
 /** Which robot goes to which client. */
 export type LinkRobotToClientInput = {
   /** The client; null takes the robot back. */
@@ -1026,6 +1208,14 @@ export type LogoutInput = {
   everywhere?: boolean | null | undefined;
 };
 
+/** How far the caller has read a ticket’s messages. */
+export type MarkTicketReadInput = {
+  /** The ticket. */
+  ticketId: string;
+  /** The last message that was read, and with it all before it. */
+  upTo: string;
+};
+
 /** A comparison of one measure. */
 export type MeasureInput = {
   /** Key in the diagnostic’s values, for instance `batteryCharge`. */
@@ -1035,6 +1225,25 @@ export type MeasureInput = {
   /** With what: a number for the orderings, a text for EQ and NEQ. */
   value: string;
 };
+
+/** Which tickets become part of which. */
+export type MergeTicketsInput = {
+  /** Why. */
+  reason?: string | null | undefined;
+  /** The tickets that end, 50 at most. */
+  sourceIds: Array<string>;
+  /** The ticket that goes on, of the same client. */
+  targetId: string;
+  /** The version of the target that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** For whom somebody writes. */
+export type MessageSide =
+  /** For the client. */
+  | 'CLIENT'
+  /** For the desk. */
+  | 'DESK';
 
 /** An amount in a currency. */
 export type MoneyInput = {
@@ -1103,6 +1312,24 @@ export type OriginFilter = {
   lt?: Origin | null | undefined;
   /** Is this, or less or earlier. */
   lte?: Origin | null | undefined;
+};
+
+/** What is to be said on a ticket. */
+export type PostTicketMessageInput = {
+  /** Files that the caller has uploaded for it, as TICKET_ATTACHMENT; 10 at the most. */
+  attachmentIds?: Array<string> | null | undefined;
+  /** Plain text, in which Markdown may stand; 20,000 characters at the most. Kept as it is given. */
+  body: string;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** A note of the desk for itself, which no client ever sees; a message to both sides when nothing is said. */
+  internal?: boolean | null | undefined;
+  /** Accounts that are named in it, 20 at the most: in a note those of the house, in a message those that may see the ticket. */
+  mentions?: Array<string> | null | undefined;
+  /** The message that it replies to, of the same ticket. */
+  replyToId?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
 };
 
 /** How urgent; P1 is the most urgent. */
@@ -1307,11 +1534,70 @@ export type RegisterRobotInput = {
   siteId?: string | null | undefined;
 };
 
+/** A required part that is refused. */
+export type RejectRequiredPartInput = {
+  /** Why. */
+  reason: string;
+  /** Which required part. */
+  requiredPartId: string;
+};
+
+/** An image that is to come off its product. */
+export type RemoveProductImageInput = {
+  /** Its id, as the image of a product. */
+  imageId: string;
+};
+
+/** A file that is to come off its ticket. */
+export type RemoveTicketAttachmentInput = {
+  /** Its id, as the attachment it is. */
+  attachmentId: string;
+};
+
 /** Who has forgotten their password. */
 export type RequestPasswordResetInput = {
   /** E-mail address of the account. */
   email: string;
 };
+
+/** The file that is to be sent. */
+export type RequestUploadInput = {
+  /** Its media type, such as `image/jpeg`. What counts is what the content says. */
+  contentType: string;
+  /** Names this write: the same key and input answer the first file, with a fresh link. */
+  idempotencyKey?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+  /** What it is for. */
+  purpose: FilePurpose;
+  /** Its size in bytes, exactly; images have 10 MB at the most, other files 25 MB. */
+  size: number;
+};
+
+/** What is granted of one required part. */
+export type RequiredPartApprovalInput = {
+  /** From where; when nothing is said, of the warehouses and the technician’s own van the one where most is available. */
+  locationId?: string | null | undefined;
+  /** How many are granted; as many as asked for when nothing is said. */
+  quantity?: number | null | undefined;
+  /** Which required part; REQUESTED, or a SHORTAGE that is decided anew. */
+  requiredPartId: string;
+};
+
+/** Where a required part stands. */
+export type RequiredPartStatus =
+  /** Granted, and all of it is reserved. */
+  | 'APPROVED'
+  /** Refused, for good. */
+  | 'REJECTED'
+  /** Not wanted any more, or its ticket has ended; what was reserved can be had again. */
+  | 'RELEASED'
+  /** Asked for; nobody has decided. */
+  | 'REQUESTED'
+  /** Granted, and only a part of it is there; what arrives is reserved for it. */
+  | 'SHORTAGE'
+  /** It went into the work, for good. */
+  | 'USED';
 
 /** The link’s token and the new password. */
 export type ResetPasswordInput = {
@@ -1321,6 +1607,25 @@ export type ResetPasswordInput = {
   token: string;
 };
 
+/** How a ticket was resolved, in one word. */
+export type ResolutionCode =
+  /** Something was set up, updated or set right. */
+  | 'CONFIGURED'
+  /** It was explained how it is used. */
+  | 'EXPLAINED'
+  /** It did not happen again. */
+  | 'NOT_REPRODUCED'
+  /** Nothing was wrong. */
+  | 'NO_FAULT'
+  /** Otherwise; the text says how. */
+  | 'OTHER'
+  /** Something was repaired. */
+  | 'REPAIRED'
+  /** Something was replaced. */
+  | 'REPLACED'
+  /** There is a way around it; the cause stays. */
+  | 'WORKED_AROUND';
+
 /** The alert that is over. */
 export type ResolveFleetAlertInput = {
   /** The alert. */
@@ -1329,6 +1634,12 @@ export type ResolveFleetAlertInput = {
   resolution?: string | null | undefined;
   /** The version that the decision was made on. */
   version?: number | null | undefined;
+};
+
+/** Which message is to be taken back. */
+export type RetractTicketMessageInput = {
+  /** The message. */
+  messageId: string;
 };
 
 /** The key to end. */
@@ -1498,6 +1809,16 @@ export type ServiceTypeFilter = {
   lte?: ServiceType | null | undefined;
 };
 
+/** How many of a product a place should have at least. */
+export type SetStockThresholdInput = {
+  /** Where. */
+  locationId: string;
+  /** Of which product. */
+  productId: string;
+  /** With fewer available than this it is low; null takes it away. */
+  threshold?: number | null | undefined;
+};
+
 /** Whom to let in or out. */
 export type SetUserActiveInput = {
   /** Whose account it is. */
@@ -1533,6 +1854,282 @@ export type SeverityFilter = {
   lt?: Severity | null | undefined;
   /** Is this, or less or earlier. */
   lte?: Severity | null | undefined;
+};
+
+/** When people work. */
+export type SlaCalendarDraftInput = {
+  /** Whose public holidays are not worked: ISO 3166-1 alpha-2. */
+  holidayCountry?: string | null | undefined;
+  /** And those of which region: `57`, or `BY-A` for a part of one. */
+  holidayRegion?: string | null | undefined;
+  /** Working hours; several intervals of a day have breaks between them. None at all is refused. */
+  hours: Array<WeekdayHoursInput>;
+  /** By which wall clock: a name of the tz database, such as Europe/Paris. */
+  timeZone: string;
+};
+
+/** A policy that need not exist. */
+export type SlaPolicyDraftInput = {
+  /** … of one that is as much a draft; of the default policy’s when neither is given. */
+  calendar?: SlaCalendarDraftInput | null | undefined;
+  /** In the working time of a calendar that there is, or … */
+  calendarId?: string | null | undefined;
+  /** Statuses in which the clock of the resolution would stand: of the PENDING ones. */
+  pauseStatuses?: Array<TicketStatus>;
+  /** What would be promised. */
+  targets: Array<SlaTargetInput>;
+};
+
+/** How a clock stands, or a ticket with its clocks. */
+export type SlaState =
+  /** Its time is used up, and it is not met. */
+  | 'BREACHED'
+  /** Ended with its ticket, which was cancelled or merged in time. */
+  | 'ENDED'
+  /** Met in time. */
+  | 'MET'
+  /** Met when its time was used up. */
+  | 'MET_LATE'
+  /** It stands while somebody else is waited for, and is in time. */
+  | 'PAUSED'
+  /** It runs, and is in time. */
+  | 'RUNNING';
+
+/** A condition on a value. All parts that are given must hold. */
+export type SlaStateFilter = {
+  /** Equals this. */
+  eq?: SlaState | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: SlaState | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: SlaState | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<SlaState> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: SlaState | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: SlaState | null | undefined;
+};
+
+/** What is promised of tickets of one priority. */
+export type SlaTargetInput = {
+  /** Of which priority. */
+  priority: Priority;
+  /** Working time until the resolution: `PT24H`. */
+  resolution?: string | null | undefined;
+  /** Working time until the first response: `PT4H`. */
+  response?: string | null | undefined;
+  /** Of which service type; of any when null. */
+  serviceType?: ServiceType | null | undefined;
+};
+
+/** What of a ticket becomes a ticket of its own. */
+export type SplitTicketInput = {
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** What is asked for; the same when nothing is said. */
+  serviceType?: ServiceType | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** What the new one is about. */
+  title: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** What is done to stock by hand. */
+export type StockAction =
+  /** So many are there, whatever was known. What is missing or too much becomes an ADJUSTMENT. Needs a reason. */
+  | 'COUNT'
+  /** So many are taken out. Needs a reason. */
+  | 'ISSUE'
+  /** So many have been delivered. */
+  | 'RECEIPT'
+  /** So many that were issued have come back. */
+  | 'RETURN'
+  /** So many are brought to `toLocationId`. */
+  | 'TRANSFER';
+
+/** What kind of place stock lies at. */
+export type StockLocationKind =
+  /** The van of one technician. */
+  | 'VAN'
+  /** A warehouse. */
+  | 'WAREHOUSE';
+
+/** A condition on a value. All parts that are given must hold. */
+export type StockLocationKindFilter = {
+  /** Equals this. */
+  eq?: StockLocationKind | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: StockLocationKind | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: StockLocationKind | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<StockLocationKind> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: StockLocationKind | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: StockLocationKind | null | undefined;
+};
+
+/** Orders of stock locations. Ties are broken by id. */
+export type StockLocationOrder =
+  /** By name, ascending. */
+  | 'NAME_ASC'
+  /** By name, descending. */
+  | 'NAME_DESC';
+
+/** Conditions on places of stock; all that are given must hold. */
+export type StockLocationWhere = {
+  /** Archived ones, and no others; without it, those in use. */
+  archived?: boolean | null | undefined;
+  /** Warehouse or van. */
+  kind?: StockLocationKindFilter | null | undefined;
+  /** Words in the name or address. */
+  search?: string | null | undefined;
+  /** By whose van it is. */
+  technicianId?: IdFilter | null | undefined;
+};
+
+/** What moved stock. */
+export type StockMovementKind =
+  /** It was counted, and there was more or less than known. */
+  | 'ADJUSTMENT'
+  /** It went into a repair, or out of the house. */
+  | 'ISSUE'
+  /** It was delivered. */
+  | 'RECEIPT'
+  /** It came back. */
+  | 'RETURN'
+  /** It went from one place to another: one movement out, one in. */
+  | 'TRANSFER';
+
+/** A condition on a value. All parts that are given must hold. */
+export type StockMovementKindFilter = {
+  /** Equals this. */
+  eq?: StockMovementKind | null | undefined;
+  /** Is greater than, or later than, this. */
+  gt?: StockMovementKind | null | undefined;
+  /** Is this, or greater or later. */
+  gte?: StockMovementKind | null | undefined;
+  /** Is one of these; none of an empty list. */
+  in?: Array<StockMovementKind> | null | undefined;
+  /** Is less than, or earlier than, this. */
+  lt?: StockMovementKind | null | undefined;
+  /** Is this, or less or earlier. */
+  lte?: StockMovementKind | null | undefined;
+};
+
+/** Orders of stock movements. Ties are broken by id. */
+export type StockMovementOrder =
+  /** By at, ascending. */
+  | 'AT_ASC'
+  /** By at, descending. */
+  | 'AT_DESC';
+
+/** Conditions on movements of stock; all that are given must hold. */
+export type StockMovementWhere = {
+  /** By when it was. */
+  at?: DateTimeFilter | null | undefined;
+  /** By what moved it. */
+  kind?: StockMovementKindFilter | null | undefined;
+  /** By place. */
+  locationId?: IdFilter | null | undefined;
+  /** By product. */
+  productId?: IdFilter | null | undefined;
+  /** By the ticket that it went into. */
+  ticketId?: IdFilter | null | undefined;
+};
+
+/** Orders of stock. Ties are broken by id. */
+export type StockOrder =
+  /** By available, ascending. */
+  | 'AVAILABLE_ASC'
+  /** By available, descending. */
+  | 'AVAILABLE_DESC'
+  /** By last movement at, ascending. */
+  | 'LAST_MOVEMENT_AT_ASC'
+  /** By last movement at, descending. */
+  | 'LAST_MOVEMENT_AT_DESC'
+  /** By product, ascending. */
+  | 'PRODUCT_ASC'
+  /** By product, descending. */
+  | 'PRODUCT_DESC';
+
+/** Which stock is counted; all that are given must hold. */
+export type StockStatisticsWhere = {
+  /** By the product’s category. */
+  category?: TextFilter | null | undefined;
+  /** By place. */
+  locationId?: IdFilter | null | undefined;
+  /** By product. */
+  productId?: IdFilter | null | undefined;
+};
+
+/** Conditions on stock; all that are given must hold. */
+export type StockWhere = {
+  /** Whether fewer are available than the threshold says. */
+  belowThreshold?: boolean | null | undefined;
+  /** By place. */
+  locationId?: IdFilter | null | undefined;
+  /** By product. */
+  productId?: IdFilter | null | undefined;
+  /** Words in the reference or name of the product, or the place. */
+  search?: string | null | undefined;
+};
+
+/** Why a technician is ranked where they are, or left out. */
+export type SuggestionReasonCode =
+  /** They are at work. */
+  | 'AT_WORK'
+  /** They are booked. */
+  | 'BUSY'
+  /** How far away they are. */
+  | 'DISTANCE'
+  /** It is not known where they set out from. */
+  | 'DISTANCE_UNKNOWN'
+  /** Left out: a certification that the work needs has expired. */
+  | 'EXPIRED_CERTIFICATION'
+  /** They have a skill or a certification that the work needs. */
+  | 'HAS'
+  /** It is not known when they work. */
+  | 'HOURS_UNKNOWN'
+  /** Left out: no tickets are given to them any more. */
+  | 'INACTIVE'
+  /** They know the model. */
+  | 'KNOWS_MODEL'
+  /** Left out: they lack a certification that the work needs. */
+  | 'MISSING_CERTIFICATION'
+  /** Left out: they lack a skill that the work needs. */
+  | 'MISSING_SKILL'
+  /** They are not at work now. */
+  | 'OFF'
+  /** How many open tickets they have. */
+  | 'WORKLOAD';
+
+/** Tags that are taken on and off. Case and blanks make no difference: `Zone froide` is `zone-froide`. */
+export type TagTicketInput = {
+  /** To be taken on; 20 at most on one ticket. */
+  add?: Array<string> | null | undefined;
+  /** To be taken off. */
+  remove?: Array<string> | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
+/** Hours of one weekday; several for one with a break. */
+export type TechnicianHoursInput = {
+  /** From, as `08:00`. */
+  from: string;
+  /** To, as `12:30`; `24:00` ends the day. */
+  to: string;
+  /** The day. */
+  weekday: Weekday;
 };
 
 /** Orders of technicians. Ties are broken by id. */
@@ -1580,12 +2177,45 @@ export type TicketContactInput = {
   preferredMode?: ContactMode | null | undefined;
 };
 
+/** A link between two tickets, said of the first: `ticketId` DUPLICATES `otherTicketId`. */
+export type TicketLinkInput = {
+  /** What it has to do with the other. */
+  kind: TicketLinkKind;
+  /** The other ticket. */
+  otherTicketId: string;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** What a ticket has to do with another, said of the first. */
+export type TicketLinkKind =
+  /** It comes of what the other is about. */
+  | 'CAUSED_BY'
+  /** It says again what the other says. */
+  | 'DUPLICATES'
+  /** They have to do with each other; neither comes first. */
+  | 'RELATED'
+  /** It was part of the other. */
+  | 'SPLIT_FROM';
+
+/** Which messages; all that the caller sees when empty. */
+export type TicketMessageStreamWhere = {
+  /** Of tickets of this client. */
+  clientId?: string | null | undefined;
+  /** Of this ticket. The stream ends when the right to see it does. */
+  ticketId?: string | null | undefined;
+};
+
 /** Orders of tickets. Ties are broken by id. */
 export type TicketOrder =
   /** By created at, ascending. */
   | 'CREATED_AT_ASC'
   /** By created at, descending. */
   | 'CREATED_AT_DESC'
+  /** By due at, ascending. */
+  | 'DUE_AT_ASC'
+  /** By due at, descending. */
+  | 'DUE_AT_DESC'
   /** By priority, ascending. */
   | 'PRIORITY_ASC'
   /** By priority, descending. */
@@ -1656,6 +2286,12 @@ export type TicketWhere = {
   clientId?: IdFilter | null | undefined;
   /** By when it was opened. */
   createdAt?: DateTimeFilter | null | undefined;
+  /** Whose next deadline is before this. */
+  dueBefore?: string | null | undefined;
+  /** By the level of escalation, 0 to 3. */
+  escalationLevel?: EscalationLevelFilter | null | undefined;
+  /** Whether the caller is named in a message. */
+  mentionsMe?: boolean | null | undefined;
   /** By number. */
   number?: TextFilter | null | undefined;
   /** By origin. */
@@ -1674,32 +2310,102 @@ export type TicketWhere = {
   serviceType?: ServiceTypeFilter | null | undefined;
   /** By site. */
   siteId?: IdFilter | null | undefined;
+  /** By how their service level stands. */
+  slaState?: SlaStateFilter | null | undefined;
   /** By status. */
   status?: TicketStatusFilter | null | undefined;
+  /** That bear this tag. */
+  tag?: string | null | undefined;
+  /** Whether others wrote something that the caller has not read. */
+  unread?: boolean | null | undefined;
   /** By when it was last changed. */
   updatedAt?: DateTimeFilter | null | undefined;
+  /** By an account that watches them, as far as the caller sees who does. */
+  watcherId?: IdFilter | null | undefined;
 };
 
 /** What happened to a ticket. */
 export type TimelineKind =
+  /** Another ticket became part of it. */
+  | 'ABSORBED'
   /** It was given to a technician. */
   | 'ASSIGNED'
+  /** A file was put on it. */
+  | 'ATTACHMENT_ADDED'
+  /** A file was taken off it. */
+  | 'ATTACHMENT_REMOVED'
+  /** What it says was corrected. */
+  | 'EDITED'
+  /** The level of its escalation changed. */
+  | 'ESCALATED'
   /** The fault went away while somebody was on it: recovered, verify. */
   | 'FAULT_CLEARED'
   /** The fault is back. */
   | 'FAULT_RETURNED'
   /** It was put under a larger problem, and muted. */
   | 'GROUPED'
+  /** It was linked with another ticket. */
+  | 'LINKED'
+  /** It is part of another ticket now. */
+  | 'MERGED'
+  /** Client or desk wrote a message. */
+  | 'MESSAGE_POSTED'
+  /** A message was taken back. */
+  | 'MESSAGE_RETRACTED'
+  /** An internal file was put on it; never shown to clients and service accounts. */
+  | 'NOTE_FILE_ADDED'
+  /** An internal file was taken off it; never shown to clients and service accounts. */
+  | 'NOTE_FILE_REMOVED'
+  /** The desk noted something for itself; never shown to clients and service accounts. */
+  | 'NOTE_POSTED'
+  /** A note was taken back; never shown to clients and service accounts. */
+  | 'NOTE_RETRACTED'
   /** It was opened. */
   | 'OPENED'
+  /** A part was granted, and all of it is reserved. */
+  | 'PART_APPROVED'
+  /** A part was refused. */
+  | 'PART_REJECTED'
+  /** A part is not wanted any more. */
+  | 'PART_RELEASED'
+  /** A part was asked for; not shown to clients, as all about parts. */
+  | 'PART_REQUESTED'
+  /** A part was granted, and not all of it is there. */
+  | 'PART_SHORT'
+  /** A part went into the work. */
+  | 'PART_USED'
+  /** Somebody changed its priority. */
+  | 'PRIORITY_CHANGED'
   /** Its priority rose. */
   | 'PRIORITY_RAISED'
   /** It was reopened. */
   | 'REOPENED'
+  /** The time that was promised is used up. */
+  | 'SLA_BREACHED'
+  /** Most of the time that was promised is used up. */
+  | 'SLA_WARNED'
+  /** Part of it became a ticket of its own. */
+  | 'SPLIT'
   /** Its status changed. */
   | 'STATUS_CHANGED'
+  /** Its tags changed. */
+  | 'TAGGED'
+  /** It was taken from a technician. */
+  | 'UNASSIGNED'
   /** The larger problem is over; it is heard again. */
-  | 'UNGROUPED';
+  | 'UNGROUPED'
+  /** A link with another ticket was taken away. */
+  | 'UNLINKED';
+
+/** Which ticket is taken from its technician. */
+export type UnassignTicketInput = {
+  /** Why. */
+  reason?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
 
 /** What is to change of a client; what is not given stays, null empties. */
 export type UpdateClientInput = {
@@ -1787,6 +2493,32 @@ export type UpdateProfileInput = {
   version?: number | null | undefined;
 };
 
+/** What is corrected of what a ticket says. What is left out stays; null takes it away. */
+export type UpdateTicketInput = {
+  /** Where, when it is no site that the desk knows. */
+  address?: string | null | undefined;
+  /** The equipment it is about. */
+  assetId?: string | null | undefined;
+  /** Whom to ask on site. */
+  contact?: TicketContactInput | null | undefined;
+  /** Which department asks. */
+  department?: string | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The equipment, where the desk does not know it. */
+  equipment?: EquipmentInput | null | undefined;
+  /** Where. */
+  siteId?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+  /** What it is about. */
+  title?: string | null | undefined;
+  /** What was already tried. */
+  triedSolutions?: string | null | undefined;
+  /** The version that the decision was made on. */
+  version?: number | null | undefined;
+};
+
 /** A contact; of one that is there, what is not given stays, and null empties. */
 export type UpsertContactInput = {
   /** Whose a new one is; a CLIENT’s own when nothing is said. */
@@ -1845,6 +2577,8 @@ export type UpsertContractInput = {
   name?: string | null | undefined;
   /** Its number, unique in the desk; a new one is given one when it brings none. */
   number?: string | null | undefined;
+  /** The service level that it promises; the desk’s own without one. */
+  slaPolicyId?: string | null | undefined;
   /** Its first day; today when nothing is said. */
   startsOn?: string | null | undefined;
   /** The version that the edit was made on. */
@@ -1901,6 +2635,24 @@ export type UpsertDetectionRuleInput = {
   windowSeconds?: number | null | undefined;
 };
 
+/** A view to be saved: a new one, or by `id` or by its name one that is there. 50 a person at the most. */
+export type UpsertSavedViewInput = {
+  /** What the page shows of each ticket, in the page’s own words; as it was when nothing is said. */
+  columns?: Array<string> | null | undefined;
+  /** The view to change; without it the one of this name, or a new one. */
+  id?: string | null | undefined;
+  /** What it is to be called; 100 characters at the most. */
+  name: string;
+  /** In which order. */
+  orderBy?: TicketOrder;
+  /** Its place among the views; a new one goes last. */
+  position?: number | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** Which tickets; all when nothing is said. */
+  where?: TicketWhere | null | undefined;
+};
+
 /** A site; of one that is there, what is not given stays, and null empties. */
 export type UpsertSiteInput = {
   /** City. */
@@ -1929,6 +2681,124 @@ export type UpsertSiteInput = {
   timeZone?: string | null | undefined;
   /** The version that the edit was made on. */
   version?: number | null | undefined;
+};
+
+/** A new calendar, or with `id` an existing one, said anew as a whole. */
+export type UpsertSlaCalendarInput = {
+  /** Whose public holidays are not worked: ISO 3166-1 alpha-2. */
+  holidayCountry?: string | null | undefined;
+  /** And those of which region: `57`, or `BY-A` for a part of one. */
+  holidayRegion?: string | null | undefined;
+  /** Working hours; several intervals of a day have breaks between them. None at all is refused. */
+  hours: Array<WeekdayHoursInput>;
+  /** The calendar to change; a new one when null. */
+  id?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** What people call it; unique. */
+  name: string;
+  /** Days that are not like others. */
+  overrides?: Array<CalendarOverrideInput>;
+  /** By which wall clock: a name of the tz database, such as Europe/Paris. */
+  timeZone: string;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+};
+
+/** A new policy, or with `id` an existing one, said anew as a whole. */
+export type UpsertSlaPolicyInput = {
+  /** In whose working time its targets are reckoned. */
+  calendarId: string;
+  /** Whether new tickets can be opened under it. */
+  enabled?: boolean;
+  /** A breach escalates the ticket to this level at least, 1 to 3. */
+  escalateTo?: number | null | undefined;
+  /** The policy to change; a new one when null. */
+  id?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Makes it the default, in place of the one that was. There is always one. */
+  isDefault?: boolean;
+  /** What people call it; unique. */
+  name: string;
+  /** Statuses in which the clock of the resolution stands: of the PENDING ones. */
+  pauseStatuses?: Array<TicketStatus>;
+  /** What is promised; the default policy says it for each priority. */
+  targets: Array<SlaTargetInput>;
+  /** A breach gives the ticket to this technician. */
+  technicianId?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** At which part of a target to warn, percent, 1 to 99. */
+  warningPercent?: number;
+};
+
+/** A place of stock: a new one, or with `id` one that is changed; every part is said anew. */
+export type UpsertStockLocationInput = {
+  /** Where it is. */
+  address?: string | null | undefined;
+  /** Takes it out of use, or back into use. A place where there is stock stays in use. */
+  archived?: boolean | null | undefined;
+  /** Which one is changed; a new one when nothing is said. */
+  id?: string | null | undefined;
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** Warehouse or van; it does not change. */
+  kind: StockLocationKind;
+  /** Its name; unique in the desk. */
+  name: string;
+  /** Whose van it is; for a van only, and required there. */
+  technicianId?: string | null | undefined;
+  /** The version that was changed; an older one is a CONFLICT. */
+  version?: number | null | undefined;
+};
+
+/** A new technician, or with `technicianId` a changed one: what is left out stays. Whose account it is, is said with `assignRole`. */
+export type UpsertTechnicianInput = {
+  /** Whether tickets can be given to them. */
+  active?: boolean | null | undefined;
+  /** Street and number of where they set out from. */
+  address?: string | null | undefined;
+  /** All that they are certified for. */
+  certifications?: Array<CertificationInput> | null | undefined;
+  /** The town of it. */
+  city?: string | null | undefined;
+  /** E-mail address at work. */
+  email?: string | null | undefined;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+  /** Its latitude in degrees, WGS 84; with the longitude. */
+  latitude?: number | null | undefined;
+  /** Its longitude in degrees, WGS 84. */
+  longitude?: number | null | undefined;
+  /** Name; a new technician needs one. */
+  name?: string | null | undefined;
+  /** Telephone at work. */
+  phone?: string | null | undefined;
+  /** All that they know, 50 words at most. */
+  skills?: Array<string> | null | undefined;
+  /** Whose record changes; a new one when nothing is said. */
+  technicianId?: string | null | undefined;
+  /** Whose clock the hours go by, like Europe/Paris. */
+  timeZone?: string | null | undefined;
+  /** The version that the edit was made on. */
+  version?: number | null | undefined;
+  /** The whole week. */
+  workingHours?: Array<TechnicianHoursInput> | null | undefined;
+};
+
+/** A required part that went into the work. */
+export type UseRequiredPartInput = {
+  /** Names this write: a repetition with the same key answers the first result. */
+  idempotencyKey?: string | null | undefined;
+  /** How many; all that lie ready when nothing is said. */
+  quantity?: number | null | undefined;
+  /** Of the pieces that were taken out for them. */
+  replacedSerialNumbers?: Array<string> | null | undefined;
+  /** Which required part; APPROVED. */
+  requiredPartId: string;
+  /** One a piece, for a product that is tracked by serial number. */
+  serialNumbers?: Array<string> | null | undefined;
 };
 
 /** One VDA 5050 message as it came off the broker. */
@@ -1993,6 +2863,57 @@ export type WarrantyVerdict =
   | 'UNKNOWN'
   /** Covered by the maker’s warranty: the terms of the product. */
   | 'WARRANTY';
+
+/** Who watches which ticket. */
+export type WatchTicketInput = {
+  /** Whose account; the caller’s own when nothing is said. Managers may name others. */
+  accountId?: string | null | undefined;
+  /** The ticket. */
+  ticketId: string;
+};
+
+/** A day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
+/** An interval of working hours of each such day. */
+export type WeekdayHoursInput = {
+  /** When they begin: `09:00`. */
+  from: string;
+  /** When they end: `12:30`; `24:00` is the end of the day. */
+  to: string;
+  /** On which days. */
+  weekday: Weekday;
+};
+
+/** A required part that is not wanted any more. */
+export type WithdrawRequiredPartInput = {
+  /** Why. */
+  reason?: string | null | undefined;
+  /** Which required part. */
+  requiredPartId: string;
+};
+
+/** An interval of working hours, by the wall clock. */
+export type WorkingHoursInput = {
+  /** When they begin: `09:00`. */
+  from: string;
+  /** When they end: `12:30`; `24:00` is the end of the day. */
+  to: string;
+};
 
 export type ApiKeysQueryVariables = Exact<{
   where?: ApiKeyWhere | null | undefined;
@@ -2152,6 +3073,13 @@ export type UsersQueryVariables = Exact<{
 
 export type UsersQuery = { users: { totalCount?: number, nodes: Array<AccountFragment>, pageInfo: PageFragment } };
 
+export type AddProductImageMutationVariables = Exact<{
+  input: AddProductImageInput;
+}>;
+
+
+export type AddProductImageMutation = { addProductImage: { image: { id: string, caption: string | null, createdAt: string, file: FileFragment | null } | null, errors: Array<RefusalFragment> } };
+
 export type CreateProductMutationVariables = Exact<{
   input: CreateProductInput;
 }>;
@@ -2186,7 +3114,10 @@ export type ProductQueryVariables = Exact<{
 }>;
 
 
-export type ProductQuery = { product: ProductFragment | null };
+export type ProductQuery = { product: (
+    { images: Array<{ id: string, caption: string | null, file: FileFragment | null }> }
+    & ProductFragment
+  ) | null };
 
 export type ProductsQueryVariables = Exact<{
   where?: ProductWhere | null | undefined;
@@ -2200,6 +3131,13 @@ export type ProductsQueryVariables = Exact<{
 
 
 export type ProductsQuery = { products: { totalCount?: number, nodes: Array<ProductFragment>, pageInfo: PageFragment } };
+
+export type RemoveProductImageMutationVariables = Exact<{
+  input: RemoveProductImageInput;
+}>;
+
+
+export type RemoveProductImageMutation = { removeProductImage: { product: { id: string, images: Array<{ id: string, caption: string | null, file: FileFragment | null }> } | null, errors: Array<RefusalFragment> } };
 
 export type UpdateProductMutationVariables = Exact<{
   input: UpdateProductInput;
@@ -2348,6 +3286,13 @@ export type UpsertSiteMutationVariables = Exact<{
 
 export type UpsertSiteMutation = { upsertSite: { site: SiteFragment | null, errors: Array<RefusalFragment> } };
 
+export type RequestUploadMutationVariables = Exact<{
+  input: RequestUploadInput;
+}>;
+
+
+export type RequestUploadMutation = { requestUpload: { uploadUrl: string | null, expiresAt: string | null, file: FileFragment | null, errors: Array<RefusalFragment> } };
+
 export type AccountFragment = { id: string, email: string, firstName: string, lastName: string, name: string, role: Role, locale: Locale, active: boolean, createdAt: string, version: number, client: { id: string, name: string } | null, technician: { id: string, name: string } | null };
 
 export type ApiKeyFragment = { id: string, name: string, hint: string, scopes: Array<string>, selfRegistration: boolean, createdAt: string, usedAt: string | null, expiresAt: string | null, revokedAt: string | null, client: { id: string, name: string } | null, createdBy: { id: string, name: string } | null };
@@ -2369,7 +3314,7 @@ export type ConditionFragment = { source: DiagnosticSource | null, component: st
 
 export type ContactFragment = { id: string, name: string, function: string | null, department: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null, isPrimary: boolean, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number, site: { id: string, name: string } | null };
 
-export type ContractFragment = { id: string, number: string, name: string, level: ContractLevel, startsOn: string, endsOn: string | null, coversAllAssets: boolean, coversParts: boolean, exclusions: Array<string>, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, version: number, yearlyPrice: { amount: string, currency: string } | null, hourlyRate: { amount: string, currency: string } | null, client: { id: string, name: string } | null };
+export type ContractFragment = { id: string, number: string, name: string, level: ContractLevel, startsOn: string, endsOn: string | null, coversAllAssets: boolean, coversParts: boolean, exclusions: Array<string>, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, version: number, yearlyPrice: { amount: string, currency: string } | null, hourlyRate: { amount: string, currency: string } | null, slaPolicy: { id: string, name: string } | null, client: { id: string, name: string } | null };
 
 export type DetectionRuleFragment = { id: string, name: string, kind: RuleKind, enabled: boolean, rank: number, holdSeconds: number | null, count: number | null, windowSeconds: number | null, flapCount: number, flapSeconds: number, faultComponent: string | null, faultCode: string | null, severity: Severity | null, opensTicket: boolean, serviceType: ServiceType, priority: Priority | null, suppressedModes: Array<OperatingMode>, suppressedByIntervention: boolean, version: number, raise: ConditionFragment, clear: ConditionFragment | null, technician: { id: string, name: string } | null };
 
@@ -2378,6 +3323,8 @@ export type DiagnosticFragment = { id: string, component: string, code: string, 
 export type DurationSummaryFragment = { count: number, median: string | null, p90: string | null, average: string | null };
 
 export type FaultFragment = { id: string, component: string, code: string, message: string, severity: Severity, active: boolean, acknowledged: boolean, acknowledgedAt: string | null, occurrences: number, firstSeenAt: string, lastSeenAt: string, clearedAt: string | null, flapping: boolean, version: number, robot: { id: string, serialNumber: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
+
+export type FileFragment = { id: string, name: string, contentType: string, size: number, width: number | null, height: number | null, uploadedAt: string | null, url: string | null, thumbnailUrl: string | null };
 
 export type FleetAlertFragment = { id: string, title: string, message: string, severity: Severity, origin: FleetAlertOrigin, externalRef: string | null, code: string | null, component: string | null, manufacturer: string | null, model: string | null, activeFaultCount: number, raisedAt: string, resolvedAt: string | null, resolution: string | null, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null, ticket: { id: string, number: string, status: TicketStatus } | null };
 
@@ -2395,11 +3342,31 @@ export type RefusalFragment = { code: ErrorCode, message: string, path: Array<st
 
 export type RobotFragment = { id: string, serialNumber: string, manufacturer: string, model: string, status: RobotStatus, connection: Connection, health: Health, operatingMode: OperatingMode | null, batteryLevel: number | null, charging: boolean | null, lastSeenAt: string | null, reportPeriodSeconds: number, createdAt: string, version: number, client: { id: string, name: string } | null, site: { id: string, name: string } | null };
 
+export type SavedViewFragment = { id: string, name: string, where: unknown, orderBy: TicketOrder, columns: Array<string>, position: number, createdAt: string, updatedAt: string, version: number };
+
 export type SessionFragment = { id: string, device: string | null, userAgent: string | null, address: string | null, current: boolean, createdAt: string, usedAt: string, expiresAt: string, revokedAt: string | null };
 
 export type SiteFragment = { id: string, name: string, street: string | null, postalCode: string | null, city: string | null, country: string, latitude: number | null, longitude: number | null, timeZone: string, externalRef: string | null, createdAt: string, archivedAt: string | null, version: number };
 
-export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, active: boolean, createdAt: string, version: number };
+export type SlaCalendarFragment = { id: string, name: string, timeZone: string, holidayCountry: string | null, holidayRegion: string | null, updatedAt: string, version: number, hours: Array<{ weekday: Weekday, from: string, to: string }>, overrides: Array<{ date: string, name: string | null, hours: Array<{ from: string, to: string }> }> };
+
+export type SlaComparisonFragment = { was: { met: number, breached: number, open: number, none: number }, wouldBe: { met: number, breached: number, open: number, none: number } };
+
+export type SlaPolicyFragment = { id: string, name: string, pauseStatuses: Array<TicketStatus>, warningPercent: number, escalateTo: number | null, isDefault: boolean, enabled: boolean, updatedAt: string, version: number, calendar: { id: string, name: string } | null, targets: Array<{ priority: Priority, serviceType: ServiceType | null, response: string | null, resolution: string | null }>, reassignTo: { id: string, name: string } | null };
+
+export type StockLevelFragment = { id: string, onHand: number, reserved: number, available: number, threshold: number | null, belowThreshold: boolean, lastMovementAt: string | null, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null };
+
+export type StockLocationFragment = { id: string, name: string, kind: StockLocationKind, address: string | null, createdAt: string, archivedAt: string | null, version: number, technician: { id: string, name: string } | null };
+
+export type StockMovementFragment = { id: string, kind: StockMovementKind, quantity: number, reason: string | null, reference: string | null, serialNumbers: Array<string>, replacedSerialNumbers: Array<string>, at: string, unitCost: { amount: string, currency: string } | null, actor: { kind: ActorKind, name: string }, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null, ticket: { id: string, number: string } | null };
+
+export type RequiredPartFragment = { id: string, status: RequiredPartStatus, quantity: number, approved: number | null, reserved: number, missing: number, used: number, note: string | null, reason: string | null, createdAt: string, updatedAt: string, version: number, requestedBy: { kind: ActorKind, name: string }, product: { id: string, reference: string, name: string } | null, location: { id: string, name: string } | null };
+
+export type StockWorthFragment = { onHand: number, withoutCost: number, value: { amount: string, currency: string } };
+
+export type SuggestionFragment = { score: number, distanceKm: number | null, openTickets: number, technician: { id: string, name: string, city: string | null } | null, reasons: Array<{ code: SuggestionReasonCode, message: string }> };
+
+export type TechnicianFragment = { id: string, name: string, email: string | null, phone: string | null, city: string | null, skills: Array<string>, timeZone: string, active: boolean, createdAt: string, version: number, certifications: Array<{ name: string, validUntil: string | null }>, base: { address: string | null, latitude: number | null, longitude: number | null } | null, workingHours: Array<{ weekday: Weekday, from: string, to: string }> | null };
 
 type Thing_Client_Fragment = { __typename: 'Client', name: string, id: string };
 
@@ -2417,13 +3384,29 @@ type Thing_FleetAlert_Fragment = { __typename: 'FleetAlert', title: string, id: 
 
 type Thing_Product_Fragment = { __typename: 'Product', reference: string, name: string, id: string };
 
+type Thing_RequiredPart_Fragment = { __typename: 'RequiredPart', status: RequiredPartStatus, id: string };
+
 type Thing_Robot_Fragment = { __typename: 'Robot', serialNumber: string, id: string };
 
 type Thing_Site_Fragment = { __typename: 'Site', name: string, id: string };
 
+type Thing_SlaCalendar_Fragment = { __typename: 'SlaCalendar', name: string, id: string };
+
+type Thing_SlaPolicy_Fragment = { __typename: 'SlaPolicy', name: string, id: string };
+
+type Thing_StockLevel_Fragment = { __typename: 'StockLevel', available: number, id: string };
+
+type Thing_StockLocation_Fragment = { __typename: 'StockLocation', name: string, id: string };
+
+type Thing_StockMovement_Fragment = { __typename: 'StockMovement', quantity: number, id: string };
+
 type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: string };
 
 type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: string, id: string };
+
+type Thing_TicketAttachment_Fragment = { __typename: 'TicketAttachment', id: string };
+
+type Thing_TicketMessage_Fragment = { __typename: 'TicketMessage', body: string | null, id: string };
 
 export type ThingFragment =
   | Thing_Client_Fragment
@@ -2434,16 +3417,28 @@ export type ThingFragment =
   | Thing_Fault_Fragment
   | Thing_FleetAlert_Fragment
   | Thing_Product_Fragment
+  | Thing_RequiredPart_Fragment
   | Thing_Robot_Fragment
   | Thing_Site_Fragment
+  | Thing_SlaCalendar_Fragment
+  | Thing_SlaPolicy_Fragment
+  | Thing_StockLevel_Fragment
+  | Thing_StockLocation_Fragment
+  | Thing_StockMovement_Fragment
   | Thing_Technician_Fragment
   | Thing_Ticket_Fragment
+  | Thing_TicketAttachment_Fragment
+  | Thing_TicketMessage_Fragment
 ;
 
-export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, asset:
+export type TicketAttachmentFragment = { id: string, caption: string | null, internal: boolean, createdAt: string, createdBy: { kind: ActorKind, name: string }, file: FileFragment | null };
+
+export type TicketMessageFragment = { id: string, side: MessageSide, internal: boolean, body: string | null, postedAt: string, seenAt: string | null, retractedAt: string | null, author: { kind: ActorKind, name: string }, mentions: Array<{ accountId: string, name: string }>, attachments: Array<TicketAttachmentFragment> | null, replyTo: { id: string } | null };
+
+export type TicketFragment = { id: string, number: string, title: string, description: string, status: TicketStatus, statusReason: string | null, priority: Priority, priorityReason: string, origin: Origin, serviceType: ServiceType, impact: Grade | null, urgency: Grade | null, triedSolutions: string | null, muted: boolean, reopened: number, reassigned: number, externalRef: string | null, escalationLevel: number, resolution: string | null, resolutionCode: ResolutionCode | null, tags: Array<string>, address: string | null, department: string | null, createdAt: string, updatedAt: string, recoveredAt: string | null, respondedAt: string | null, resolvedAt: string | null, closedAt: string | null, version: number, createdBy: { kind: ActorKind, name: string }, equipment: { brand: string | null, model: string | null, operatingSystem: string | null, purchasedOn: string | null } | null, contact: { name: string | null, email: string | null, phone: string | null, preferredMode: ContactMode | null } | null, assignee: { id: string, name: string } | null, client: { id: string, name: string } | null, robot: { id: string, serialNumber: string } | null, asset:
     | { __typename: 'Device', id: string, name: string }
     | { __typename: 'Robot', id: string, name: string }
-   | null, site: { id: string, name: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
+   | null, site: { id: string, name: string } | null, mergedInto: { id: string, number: string } | null, parent: { id: string, number: string } | null, previous: { id: string, number: string } | null };
 
 export type TimelineEntryFragment = { id: string, at: string, kind: TimelineKind, data: unknown, actor: { kind: ActorKind, name: string } };
 
@@ -2474,10 +3469,18 @@ export type NodeQuery = { node:
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
+    | Thing_RequiredPart_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
+    | Thing_SlaCalendar_Fragment
+    | Thing_SlaPolicy_Fragment
+    | Thing_StockLevel_Fragment
+    | Thing_StockLocation_Fragment
+    | Thing_StockMovement_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
+    | Thing_TicketAttachment_Fragment
+    | Thing_TicketMessage_Fragment
    | null };
 
 export type NodesQueryVariables = Exact<{
@@ -2494,10 +3497,18 @@ export type NodesQuery = { nodes: Array<
     | Thing_Fault_Fragment
     | Thing_FleetAlert_Fragment
     | Thing_Product_Fragment
+    | Thing_RequiredPart_Fragment
     | Thing_Robot_Fragment
     | Thing_Site_Fragment
+    | Thing_SlaCalendar_Fragment
+    | Thing_SlaPolicy_Fragment
+    | Thing_StockLevel_Fragment
+    | Thing_StockLocation_Fragment
+    | Thing_StockMovement_Fragment
     | Thing_Technician_Fragment
     | Thing_Ticket_Fragment
+    | Thing_TicketAttachment_Fragment
+    | Thing_TicketMessage_Fragment
    | null> };
 
 export type PoliciesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2660,6 +3671,157 @@ export type UpsertDetectionRuleMutationVariables = Exact<{
 
 export type UpsertDetectionRuleMutation = { upsertDetectionRule: { rule: DetectionRuleFragment | null, errors: Array<RefusalFragment> } };
 
+export type SimulateSlaQueryVariables = Exact<{
+  policy: SlaPolicyDraftInput;
+  where?: TicketWhere | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type SimulateSlaQuery = { simulateSla: { count: number, isPartial: boolean, response: SlaComparisonFragment, resolution: SlaComparisonFragment, tickets: Array<{ number: string, title: string, response: { was: SlaState | null, wouldBe: SlaState | null, target: string | null, elapsed: string | null }, resolution: { was: SlaState | null, wouldBe: SlaState | null, target: string | null, elapsed: string | null } }> } };
+
+export type SlaCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlaCalendarsQuery = { slaCalendars: Array<SlaCalendarFragment> };
+
+export type SlaPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SlaPoliciesQuery = { slaPolicies: Array<SlaPolicyFragment> };
+
+export type UpsertSlaCalendarMutationVariables = Exact<{
+  input: UpsertSlaCalendarInput;
+}>;
+
+
+export type UpsertSlaCalendarMutation = { upsertSlaCalendar: { calendar: SlaCalendarFragment | null, errors: Array<RefusalFragment> } };
+
+export type UpsertSlaPolicyMutationVariables = Exact<{
+  input: UpsertSlaPolicyInput;
+}>;
+
+
+export type UpsertSlaPolicyMutation = { upsertSlaPolicy: { policy: SlaPolicyFragment | null, errors: Array<RefusalFragment> } };
+
+export type AddRequiredPartMutationVariables = Exact<{
+  input: AddRequiredPartInput;
+}>;
+
+
+export type AddRequiredPartMutation = { addRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
+
+export type AdjustStockMutationVariables = Exact<{
+  input: AdjustStockInput;
+}>;
+
+
+export type AdjustStockMutation = { adjustStock: { levels: Array<StockLevelFragment> | null, movements: Array<StockMovementFragment> | null, errors: Array<RefusalFragment> } };
+
+export type ApproveRequiredPartsMutationVariables = Exact<{
+  input: ApproveRequiredPartsInput;
+}>;
+
+
+export type ApproveRequiredPartsMutation = { approveRequiredParts: { ticket: { id: string, number: string } | null, results: Array<{ requiredPart: RequiredPartFragment | null, error: RefusalFragment | null }> | null, errors: Array<RefusalFragment> } };
+
+export type RejectRequiredPartMutationVariables = Exact<{
+  input: RejectRequiredPartInput;
+}>;
+
+
+export type RejectRequiredPartMutation = { rejectRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
+
+export type SetStockThresholdMutationVariables = Exact<{
+  input: SetStockThresholdInput;
+}>;
+
+
+export type SetStockThresholdMutation = { setStockThreshold: { level: StockLevelFragment | null, errors: Array<RefusalFragment> } };
+
+export type StockLocationsQueryVariables = Exact<{
+  where?: StockLocationWhere | null | undefined;
+  orderBy?: StockLocationOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type StockLocationsQuery = { stockLocations: { totalCount?: number, nodes: Array<StockLocationFragment>, pageInfo: PageFragment } };
+
+export type StockMovementsQueryVariables = Exact<{
+  where?: StockMovementWhere | null | undefined;
+  orderBy?: StockMovementOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type StockMovementsQuery = { stockMovements: { totalCount?: number, nodes: Array<StockMovementFragment>, pageInfo: PageFragment } };
+
+export type StockStatisticsQueryVariables = Exact<{
+  where?: StockStatisticsWhere | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  deadAfter?: string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type StockStatisticsQuery = { stockStatistics: { total: StockWorthFragment, byLocation: Array<{ onHand: number, withoutCost: number, location: { id: string, name: string } | null, value: { amount: string, currency: string } }>, byCategory: Array<{ category: string | null, onHand: number, withoutCost: number, value: { amount: string, currency: string } }>, belowThreshold: { count: number, levels: Array<StockLevelFragment> | null }, dead: { count: number, value: { amount: string, currency: string }, levels: Array<StockLevelFragment> | null }, mostUsed: Array<{ quantity: number, tickets: number, product: { id: string, reference: string, name: string } | null }>, shortages: Array<{ missing: number, tickets: number, oldestAt: string, product: { id: string, reference: string, name: string } | null }>, turnover: { rate: number | null, issued: { amount: string, currency: string }, averageValue: { amount: string, currency: string } } } };
+
+export type StockQueryVariables = Exact<{
+  where?: StockWhere | null | undefined;
+  orderBy?: StockOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  withCost?: boolean | null | undefined;
+  withTotalCount?: boolean | null | undefined;
+}>;
+
+
+export type StockQuery = { stock: { totalCount?: number, nodes: Array<(
+      { averageCost?: { amount: string, currency: string } | null, value?: { amount: string, currency: string } | null }
+      & StockLevelFragment
+    )>, pageInfo: PageFragment } };
+
+export type UpsertStockLocationMutationVariables = Exact<{
+  input: UpsertStockLocationInput;
+}>;
+
+
+export type UpsertStockLocationMutation = { upsertStockLocation: { stockLocation: StockLocationFragment | null, errors: Array<RefusalFragment> } };
+
+export type UseRequiredPartMutationVariables = Exact<{
+  input: UseRequiredPartInput;
+}>;
+
+
+export type UseRequiredPartMutation = { useRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
+
+export type WithdrawRequiredPartMutationVariables = Exact<{
+  input: WithdrawRequiredPartInput;
+}>;
+
+
+export type WithdrawRequiredPartMutation = { withdrawRequiredPart: { requiredPart: RequiredPartFragment | null, errors: Array<RefusalFragment> } };
+
+export type SuggestTechniciansQueryVariables = Exact<{
+  ticketId: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type SuggestTechniciansQuery = { suggestTechnicians: { urgent: boolean, ranked: Array<SuggestionFragment>, leftOut: Array<SuggestionFragment> } | null };
+
 export type TechniciansQueryVariables = Exact<{
   where?: TechnicianWhere | null | undefined;
   orderBy?: TechnicianOrder | null | undefined;
@@ -2673,12 +3835,33 @@ export type TechniciansQueryVariables = Exact<{
 
 export type TechniciansQuery = { technicians: { totalCount?: number, nodes: Array<TechnicianFragment>, pageInfo: PageFragment } };
 
+export type UpsertTechnicianMutationVariables = Exact<{
+  input: UpsertTechnicianInput;
+}>;
+
+
+export type UpsertTechnicianMutation = { upsertTechnician: { technician: TechnicianFragment | null, errors: Array<RefusalFragment> } };
+
+export type AddTicketAttachmentMutationVariables = Exact<{
+  input: AddTicketAttachmentInput;
+}>;
+
+
+export type AddTicketAttachmentMutation = { addTicketAttachment: { attachment: TicketAttachmentFragment | null, errors: Array<RefusalFragment> } };
+
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
 }>;
 
 
 export type AssignTicketMutation = { assignTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type ChangeTicketPriorityMutationVariables = Exact<{
+  input: ChangeTicketPriorityInput;
+}>;
+
+
+export type ChangeTicketPriorityMutation = { changeTicketPriority: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
 export type ChangeTicketStatusMutationVariables = Exact<{
   input: ChangeTicketStatusInput;
@@ -2687,12 +3870,109 @@ export type ChangeTicketStatusMutationVariables = Exact<{
 
 export type ChangeTicketStatusMutation = { changeTicketStatus: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
 
+export type ChangeTicketsMutationVariables = Exact<{
+  input: ChangeTicketsInput;
+}>;
+
+
+export type ChangeTicketsMutation = { changeTickets: { results: Array<{ ticketId: string, ticket: TicketFragment | null, errors: Array<RefusalFragment> }> | null, errors: Array<RefusalFragment> } };
+
 export type CreateTicketMutationVariables = Exact<{
   input: CreateTicketInput;
 }>;
 
 
-export type CreateTicketMutation = { createTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+export type CreateTicketMutation = { createTicket: { confirmation: string | null, ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type DeleteSavedViewMutationVariables = Exact<{
+  input: DeleteSavedViewInput;
+}>;
+
+
+export type DeleteSavedViewMutation = { deleteSavedView: { deletedId: string | null, errors: Array<RefusalFragment> } };
+
+export type EscalateTicketMutationVariables = Exact<{
+  input: EscalateTicketInput;
+}>;
+
+
+export type EscalateTicketMutation = { escalateTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type LinkTicketsMutationVariables = Exact<{
+  input: TicketLinkInput;
+}>;
+
+
+export type LinkTicketsMutation = { linkTickets: { ticket: (
+      { links: Array<{ kind: TicketLinkKind, direction: LinkDirection, createdAt: string, ticket: { id: string, number: string } | null }> }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type MarkTicketReadMutationVariables = Exact<{
+  input: MarkTicketReadInput;
+}>;
+
+
+export type MarkTicketReadMutation = { markTicketRead: { ticket: { id: string, unreadCount: number } | null, errors: Array<RefusalFragment> } };
+
+export type MergeTicketsMutationVariables = Exact<{
+  input: MergeTicketsInput;
+}>;
+
+
+export type MergeTicketsMutation = { mergeTickets: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type PostTicketMessageMutationVariables = Exact<{
+  input: PostTicketMessageInput;
+}>;
+
+
+export type PostTicketMessageMutation = { postTicketMessage: { message: TicketMessageFragment | null, errors: Array<RefusalFragment> } };
+
+export type RemoveTicketAttachmentMutationVariables = Exact<{
+  input: RemoveTicketAttachmentInput;
+}>;
+
+
+export type RemoveTicketAttachmentMutation = { removeTicketAttachment: { ticket: { id: string, attachments: Array<TicketAttachmentFragment> | null } | null, errors: Array<RefusalFragment> } };
+
+export type RetractTicketMessageMutationVariables = Exact<{
+  input: RetractTicketMessageInput;
+}>;
+
+
+export type RetractTicketMessageMutation = { retractTicketMessage: { message: TicketMessageFragment | null, errors: Array<RefusalFragment> } };
+
+export type SavedViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SavedViewsQuery = { savedViews: Array<SavedViewFragment> };
+
+export type SplitTicketMutationVariables = Exact<{
+  input: SplitTicketInput;
+}>;
+
+
+export type SplitTicketMutation = { splitTicket: { ticket: TicketFragment | null, newTicket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type TagTicketMutationVariables = Exact<{
+  input: TagTicketInput;
+}>;
+
+
+export type TagTicketMutation = { tagTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type TicketMessagePostedSubscriptionVariables = Exact<{
+  where?: TicketMessageStreamWhere | null | undefined;
+  after?: string | null | undefined;
+  initial?: boolean | null | undefined;
+}>;
+
+
+export type TicketMessagePostedSubscription = { ticketMessagePosted: { cursor: string, at: string, initial: boolean, message: (
+      { ticket: { id: string, number: string, status: TicketStatus } | null }
+      & TicketMessageFragment
+    ) } };
 
 export type TicketStatisticsQueryVariables = Exact<{
   where?: TicketWhere | null | undefined;
@@ -2703,7 +3983,7 @@ export type TicketStatisticsQueryVariables = Exact<{
 }>;
 
 
-export type TicketStatisticsQuery = { ticketStatistics: { total: number, byStatus: Array<{ status: TicketStatus, count: number }>, byPriority: Array<{ priority: Priority, count: number }>, byOrigin: Array<{ origin: Origin, count: number }>, byTechnician: Array<{ count: number, technician: { id: string, name: string } | null }>, byProduct: Array<{ manufacturer: string, model: string, count: number }>, byPeriod: Array<{ startsOn: string, startsAt: string, endsAt: string, count: number }>, responseTime: DurationSummaryFragment, resolutionTime: DurationSummaryFragment, backlog: { total: number, medianAge: string | null, oldestAge: string | null, byAge: Array<{ from: string, to: string | null, count: number }> }, reopening: { resolved: number, reopened: number, rate: number | null } } };
+export type TicketStatisticsQuery = { ticketStatistics: { total: number, byStatus: Array<{ status: TicketStatus, count: number }>, byPriority: Array<{ priority: Priority, count: number, responseTime: DurationSummaryFragment, resolutionTime: DurationSummaryFragment }>, byOrigin: Array<{ origin: Origin, count: number }>, byTechnician: Array<{ count: number, technician: { id: string, name: string } | null }>, byProduct: Array<{ manufacturer: string, model: string, count: number }>, byPeriod: Array<{ startsOn: string, startsAt: string, endsAt: string, count: number }>, responseTime: DurationSummaryFragment, resolutionTime: DurationSummaryFragment, leadTime: DurationSummaryFragment, backlog: { total: number, medianAge: string | null, oldestAge: string | null, byAge: Array<{ from: string, to: string | null, count: number }> }, reopening: { resolved: number, reopened: number, rate: number | null }, firstTimeFix: { resolved: number, fixed: number, rate: number | null } } };
 
 export type TicketUpdatedSubscriptionVariables = Exact<{
   where?: TicketStreamWhere | null | undefined;
@@ -2719,11 +3999,16 @@ export type TicketQueryVariables = Exact<{
   number?: string | null | undefined;
   lastEvents?: number | null | undefined;
   withEvidence?: boolean | null | undefined;
+  withParts?: boolean | null | undefined;
+  withMessages?: boolean | null | undefined;
+  lastMessages?: number | null | undefined;
+  messagesBefore?: string | null | undefined;
+  withAttachments?: boolean | null | undefined;
 }>;
 
 
 export type TicketQuery = { ticket: (
-    { timeline: Array<TimelineEntryFragment>, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
+    { unreadCount?: number, timeline: Array<TimelineEntryFragment>, messages?: { nodes: Array<TicketMessageFragment>, pageInfo: PageFragment } | null, requiredParts?: Array<RequiredPartFragment> | null, attachments?: Array<TicketAttachmentFragment> | null, evidence?: Array<{ capturedAt: string, fromAt: string, toAt: string, lines: unknown }> | null }
     & TicketFragment
   ) | null };
 
@@ -2739,6 +4024,57 @@ export type TicketsQueryVariables = Exact<{
 
 
 export type TicketsQuery = { tickets: { totalCount?: number, nodes: Array<TicketFragment>, pageInfo: PageFragment } };
+
+export type UnassignTicketMutationVariables = Exact<{
+  input: UnassignTicketInput;
+}>;
+
+
+export type UnassignTicketMutation = { unassignTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type UnlinkTicketsMutationVariables = Exact<{
+  input: TicketLinkInput;
+}>;
+
+
+export type UnlinkTicketsMutation = { unlinkTickets: { ticket: (
+      { links: Array<{ kind: TicketLinkKind, direction: LinkDirection, createdAt: string, ticket: { id: string, number: string } | null }> }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type UnwatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type UnwatchTicketMutation = { unwatchTicket: { ticket: (
+      { watchers: Array<{ accountId: string, name: string, role: Role, since: string }> | null }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
+
+export type UpdateTicketMutationVariables = Exact<{
+  input: UpdateTicketInput;
+}>;
+
+
+export type UpdateTicketMutation = { updateTicket: { ticket: TicketFragment | null, errors: Array<RefusalFragment> } };
+
+export type UpsertSavedViewMutationVariables = Exact<{
+  input: UpsertSavedViewInput;
+}>;
+
+
+export type UpsertSavedViewMutation = { upsertSavedView: { savedView: SavedViewFragment | null, errors: Array<RefusalFragment> } };
+
+export type WatchTicketMutationVariables = Exact<{
+  input: WatchTicketInput;
+}>;
+
+
+export type WatchTicketMutation = { watchTicket: { ticket: (
+      { watchers: Array<{ accountId: string, name: string, role: Role, since: string }> | null }
+      & TicketFragment
+    ) | null, errors: Array<RefusalFragment> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2916,6 +4252,10 @@ export const ContractFragmentDoc = new TypedDocumentString(`
   hourlyRate {
     amount
     currency
+  }
+  slaPolicy {
+    id
+    name
   }
   client {
     id
@@ -3191,6 +4531,19 @@ export const RobotFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Robot"}) as unknown as TypedDocumentString<RobotFragment, unknown>;
+export const SavedViewFragmentDoc = new TypedDocumentString(`
+    fragment SavedView on SavedView {
+  id
+  name
+  where
+  orderBy
+  columns
+  position
+  createdAt
+  updatedAt
+  version
+}
+    `, {"fragmentName":"SavedView"}) as unknown as TypedDocumentString<SavedViewFragment, unknown>;
 export const SessionFragmentDoc = new TypedDocumentString(`
     fragment Session on Session {
   id
@@ -3221,6 +4574,196 @@ export const SiteFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"Site"}) as unknown as TypedDocumentString<SiteFragment, unknown>;
+export const SlaCalendarFragmentDoc = new TypedDocumentString(`
+    fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}
+    `, {"fragmentName":"SlaCalendar"}) as unknown as TypedDocumentString<SlaCalendarFragment, unknown>;
+export const SlaComparisonFragmentDoc = new TypedDocumentString(`
+    fragment SlaComparison on SlaComparison {
+  was {
+    met
+    breached
+    open
+    none
+  }
+  wouldBe {
+    met
+    breached
+    open
+    none
+  }
+}
+    `, {"fragmentName":"SlaComparison"}) as unknown as TypedDocumentString<SlaComparisonFragment, unknown>;
+export const SlaPolicyFragmentDoc = new TypedDocumentString(`
+    fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}
+    `, {"fragmentName":"SlaPolicy"}) as unknown as TypedDocumentString<SlaPolicyFragment, unknown>;
+export const StockLevelFragmentDoc = new TypedDocumentString(`
+    fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"StockLevel"}) as unknown as TypedDocumentString<StockLevelFragment, unknown>;
+export const StockLocationFragmentDoc = new TypedDocumentString(`
+    fragment StockLocation on StockLocation {
+  id
+  name
+  kind
+  address
+  createdAt
+  archivedAt
+  version
+  technician {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"StockLocation"}) as unknown as TypedDocumentString<StockLocationFragment, unknown>;
+export const StockMovementFragmentDoc = new TypedDocumentString(`
+    fragment StockMovement on StockMovement {
+  id
+  kind
+  quantity
+  unitCost {
+    amount
+    currency
+  }
+  reason
+  reference
+  serialNumbers
+  replacedSerialNumbers
+  at
+  actor {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+  ticket {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"StockMovement"}) as unknown as TypedDocumentString<StockMovementFragment, unknown>;
+export const RequiredPartFragmentDoc = new TypedDocumentString(`
+    fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"RequiredPart"}) as unknown as TypedDocumentString<RequiredPartFragment, unknown>;
+export const StockWorthFragmentDoc = new TypedDocumentString(`
+    fragment StockWorth on StockWorth {
+  onHand
+  value {
+    amount
+    currency
+  }
+  withoutCost
+}
+    `, {"fragmentName":"StockWorth"}) as unknown as TypedDocumentString<StockWorthFragment, unknown>;
+export const SuggestionFragmentDoc = new TypedDocumentString(`
+    fragment Suggestion on TechnicianSuggestion {
+  score
+  distanceKm
+  openTickets
+  technician {
+    id
+    name
+    city
+  }
+  reasons {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"Suggestion"}) as unknown as TypedDocumentString<SuggestionFragment, unknown>;
 export const TechnicianFragmentDoc = new TypedDocumentString(`
     fragment Technician on Technician {
   id
@@ -3229,6 +4772,21 @@ export const TechnicianFragmentDoc = new TypedDocumentString(`
   phone
   city
   skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
   active
   createdAt
   version
@@ -3265,14 +4823,35 @@ export const ThingFragmentDoc = new TypedDocumentString(`
     reference
     name
   }
+  ... on RequiredPart {
+    status
+  }
   ... on Robot {
     serialNumber
+  }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
   }
   ... on Site {
     name
   }
+  ... on StockLevel {
+    available
+  }
+  ... on StockLocation {
+    name
+  }
+  ... on StockMovement {
+    quantity
+  }
   ... on Technician {
     name
+  }
+  ... on TicketMessage {
+    body
   }
   ... on Ticket {
     number
@@ -3280,6 +4859,92 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Thing"}) as unknown as TypedDocumentString<ThingFragment, unknown>;
+export const FileFragmentDoc = new TypedDocumentString(`
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+    `, {"fragmentName":"File"}) as unknown as TypedDocumentString<FileFragment, unknown>;
+export const TicketAttachmentFragmentDoc = new TypedDocumentString(`
+    fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}`, {"fragmentName":"TicketAttachment"}) as unknown as TypedDocumentString<TicketAttachmentFragment, unknown>;
+export const TicketMessageFragmentDoc = new TypedDocumentString(`
+    fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    ...TicketAttachment
+  }
+  replyTo {
+    id
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}`, {"fragmentName":"TicketMessage"}) as unknown as TypedDocumentString<TicketMessageFragment, unknown>;
 export const TicketFragmentDoc = new TypedDocumentString(`
     fragment Ticket on Ticket {
   id
@@ -3297,6 +4962,14 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -3340,6 +5013,10 @@ export const TicketFragmentDoc = new TypedDocumentString(`
   site {
     id
     name
+  }
+  mergedInto {
+    id
+    number
   }
   parent {
     id
@@ -4044,6 +5721,39 @@ fragment Page on PageInfo {
   hasPreviousPage
   startCursor
 }`) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const AddProductImageDocument = new TypedDocumentString(`
+    mutation AddProductImage($input: AddProductImageInput!) {
+  addProductImage(input: $input) {
+    image {
+      id
+      caption
+      createdAt
+      file {
+        ...File
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<AddProductImageMutation, AddProductImageMutationVariables>;
 export const CreateProductDocument = new TypedDocumentString(`
     mutation CreateProduct($input: CreateProductInput!) {
   createProduct(input: $input) {
@@ -4169,9 +5879,27 @@ export const ProductDocument = new TypedDocumentString(`
     query Product($id: ID, $reference: String) {
   product(id: $id, reference: $reference) {
     ...Product
+    images {
+      id
+      caption
+      file {
+        ...File
+      }
+    }
   }
 }
-    fragment Product on Product {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Product on Product {
   id
   reference
   name
@@ -4242,6 +5970,41 @@ fragment Product on Product {
   archivedAt
   version
 }`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const RemoveProductImageDocument = new TypedDocumentString(`
+    mutation RemoveProductImage($input: RemoveProductImageInput!) {
+  removeProductImage(input: $input) {
+    product {
+      id
+      images {
+        id
+        caption
+        file {
+          ...File
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RemoveProductImageMutation, RemoveProductImageMutationVariables>;
 export const UpdateProductDocument = new TypedDocumentString(`
     mutation UpdateProduct($input: UpdateProductInput!) {
   updateProduct(input: $input) {
@@ -4402,6 +6165,10 @@ export const ArchiveContractDocument = new TypedDocumentString(`
   hourlyRate {
     amount
     currency
+  }
+  slaPolicy {
+    id
+    name
   }
   client {
     id
@@ -4680,6 +6447,10 @@ export const ContractsDocument = new TypedDocumentString(`
     amount
     currency
   }
+  slaPolicy {
+    id
+    name
+  }
   client {
     id
     name
@@ -4865,6 +6636,10 @@ export const UpsertContractDocument = new TypedDocumentString(`
     amount
     currency
   }
+  slaPolicy {
+    id
+    name
+  }
   client {
     id
     name
@@ -4908,6 +6683,36 @@ fragment Site on Site {
   archivedAt
   version
 }`) as unknown as TypedDocumentString<UpsertSiteMutation, UpsertSiteMutationVariables>;
+export const RequestUploadDocument = new TypedDocumentString(`
+    mutation RequestUpload($input: RequestUploadInput!) {
+  requestUpload(input: $input) {
+    file {
+      ...File
+    }
+    uploadUrl
+    expiresAt
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<RequestUploadMutation, RequestUploadMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($where: AuditWhere, $orderBy: AuditOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   auditLog(
@@ -4995,14 +6800,35 @@ export const NodeDocument = new TypedDocumentString(`
     reference
     name
   }
+  ... on RequiredPart {
+    status
+  }
   ... on Robot {
     serialNumber
+  }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
   }
   ... on Site {
     name
   }
+  ... on StockLevel {
+    available
+  }
+  ... on StockLocation {
+    name
+  }
+  ... on StockMovement {
+    quantity
+  }
   ... on Technician {
     name
+  }
+  ... on TicketMessage {
+    body
   }
   ... on Ticket {
     number
@@ -5045,14 +6871,35 @@ export const NodesDocument = new TypedDocumentString(`
     reference
     name
   }
+  ... on RequiredPart {
+    status
+  }
   ... on Robot {
     serialNumber
+  }
+  ... on SlaCalendar {
+    name
+  }
+  ... on SlaPolicy {
+    name
   }
   ... on Site {
     name
   }
+  ... on StockLevel {
+    available
+  }
+  ... on StockLocation {
+    name
+  }
+  ... on StockMovement {
+    quantity
+  }
   ... on Technician {
     name
+  }
+  ... on TicketMessage {
+    body
   }
   ... on Ticket {
     number
@@ -5859,6 +7706,830 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<UpsertDetectionRuleMutation, UpsertDetectionRuleMutationVariables>;
+export const SimulateSlaDocument = new TypedDocumentString(`
+    query SimulateSla($policy: SlaPolicyDraftInput!, $where: TicketWhere, $limit: Int) {
+  simulateSla(policy: $policy, where: $where, limit: $limit) {
+    count
+    isPartial
+    response {
+      ...SlaComparison
+    }
+    resolution {
+      ...SlaComparison
+    }
+    tickets(onlyChanged: true, first: 100) {
+      number
+      title
+      response {
+        was
+        wouldBe
+        target
+        elapsed
+      }
+      resolution {
+        was
+        wouldBe
+        target
+        elapsed
+      }
+    }
+  }
+}
+    fragment SlaComparison on SlaComparison {
+  was {
+    met
+    breached
+    open
+    none
+  }
+  wouldBe {
+    met
+    breached
+    open
+    none
+  }
+}`) as unknown as TypedDocumentString<SimulateSlaQuery, SimulateSlaQueryVariables>;
+export const SlaCalendarsDocument = new TypedDocumentString(`
+    query SlaCalendars {
+  slaCalendars {
+    ...SlaCalendar
+  }
+}
+    fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<SlaCalendarsQuery, SlaCalendarsQueryVariables>;
+export const SlaPoliciesDocument = new TypedDocumentString(`
+    query SlaPolicies {
+  slaPolicies {
+    ...SlaPolicy
+  }
+}
+    fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<SlaPoliciesQuery, SlaPoliciesQueryVariables>;
+export const UpsertSlaCalendarDocument = new TypedDocumentString(`
+    mutation UpsertSlaCalendar($input: UpsertSlaCalendarInput!) {
+  upsertSlaCalendar(input: $input) {
+    calendar {
+      ...SlaCalendar
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment SlaCalendar on SlaCalendar {
+  id
+  name
+  timeZone
+  hours {
+    weekday
+    from
+    to
+  }
+  holidayCountry
+  holidayRegion
+  overrides {
+    date
+    name
+    hours {
+      from
+      to
+    }
+  }
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSlaCalendarMutation, UpsertSlaCalendarMutationVariables>;
+export const UpsertSlaPolicyDocument = new TypedDocumentString(`
+    mutation UpsertSlaPolicy($input: UpsertSlaPolicyInput!) {
+  upsertSlaPolicy(input: $input) {
+    policy {
+      ...SlaPolicy
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment SlaPolicy on SlaPolicy {
+  id
+  name
+  calendar {
+    id
+    name
+  }
+  targets {
+    priority
+    serviceType
+    response
+    resolution
+  }
+  pauseStatuses
+  warningPercent
+  escalateTo
+  reassignTo {
+    id
+    name
+  }
+  isDefault
+  enabled
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSlaPolicyMutation, UpsertSlaPolicyMutationVariables>;
+export const AddRequiredPartDocument = new TypedDocumentString(`
+    mutation AddRequiredPart($input: AddRequiredPartInput!) {
+  addRequiredPart(input: $input) {
+    requiredPart {
+      ...RequiredPart
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AddRequiredPartMutation, AddRequiredPartMutationVariables>;
+export const AdjustStockDocument = new TypedDocumentString(`
+    mutation AdjustStock($input: AdjustStockInput!) {
+  adjustStock(input: $input) {
+    levels {
+      ...StockLevel
+    }
+    movements {
+      ...StockMovement
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+fragment StockMovement on StockMovement {
+  id
+  kind
+  quantity
+  unitCost {
+    amount
+    currency
+  }
+  reason
+  reference
+  serialNumbers
+  replacedSerialNumbers
+  at
+  actor {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+  ticket {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ApproveRequiredPartsDocument = new TypedDocumentString(`
+    mutation ApproveRequiredParts($input: ApproveRequiredPartsInput!) {
+  approveRequiredParts(input: $input) {
+    ticket {
+      id
+      number
+    }
+    results {
+      requiredPart {
+        ...RequiredPart
+      }
+      error {
+        ...Refusal
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ApproveRequiredPartsMutation, ApproveRequiredPartsMutationVariables>;
+export const RejectRequiredPartDocument = new TypedDocumentString(`
+    mutation RejectRequiredPart($input: RejectRequiredPartInput!) {
+  rejectRequiredPart(input: $input) {
+    requiredPart {
+      ...RequiredPart
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RejectRequiredPartMutation, RejectRequiredPartMutationVariables>;
+export const SetStockThresholdDocument = new TypedDocumentString(`
+    mutation SetStockThreshold($input: SetStockThresholdInput!) {
+  setStockThreshold(input: $input) {
+    level {
+      ...StockLevel
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SetStockThresholdMutation, SetStockThresholdMutationVariables>;
+export const StockLocationsDocument = new TypedDocumentString(`
+    query StockLocations($where: StockLocationWhere, $orderBy: StockLocationOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  stockLocations(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...StockLocation
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment StockLocation on StockLocation {
+  id
+  name
+  kind
+  address
+  createdAt
+  archivedAt
+  version
+  technician {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<StockLocationsQuery, StockLocationsQueryVariables>;
+export const StockMovementsDocument = new TypedDocumentString(`
+    query StockMovements($where: StockMovementWhere, $orderBy: StockMovementOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
+  stockMovements(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...StockMovement
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment StockMovement on StockMovement {
+  id
+  kind
+  quantity
+  unitCost {
+    amount
+    currency
+  }
+  reason
+  reference
+  serialNumbers
+  replacedSerialNumbers
+  at
+  actor {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+  ticket {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
+export const StockStatisticsDocument = new TypedDocumentString(`
+    query StockStatistics($where: StockStatisticsWhere, $from: DateTime, $to: DateTime, $deadAfter: Duration, $limit: Int) {
+  stockStatistics(
+    where: $where
+    from: $from
+    to: $to
+    deadAfter: $deadAfter
+    limit: $limit
+  ) {
+    total {
+      ...StockWorth
+    }
+    byLocation {
+      location {
+        id
+        name
+      }
+      onHand
+      value {
+        amount
+        currency
+      }
+      withoutCost
+    }
+    byCategory {
+      category
+      onHand
+      value {
+        amount
+        currency
+      }
+      withoutCost
+    }
+    belowThreshold {
+      count
+      levels {
+        ...StockLevel
+      }
+    }
+    dead {
+      count
+      value {
+        amount
+        currency
+      }
+      levels {
+        ...StockLevel
+      }
+    }
+    mostUsed {
+      product {
+        id
+        reference
+        name
+      }
+      quantity
+      tickets
+    }
+    shortages {
+      product {
+        id
+        reference
+        name
+      }
+      missing
+      tickets
+      oldestAt
+    }
+    turnover {
+      issued {
+        amount
+        currency
+      }
+      averageValue {
+        amount
+        currency
+      }
+      rate
+    }
+  }
+}
+    fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+fragment StockWorth on StockWorth {
+  onHand
+  value {
+    amount
+    currency
+  }
+  withoutCost
+}`) as unknown as TypedDocumentString<StockStatisticsQuery, StockStatisticsQueryVariables>;
+export const StockDocument = new TypedDocumentString(`
+    query Stock($where: StockWhere, $orderBy: StockOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withCost: Boolean = false, $withTotalCount: Boolean = false) {
+  stock(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    nodes {
+      ...StockLevel
+      averageCost @include(if: $withCost) {
+        amount
+        currency
+      }
+      value @include(if: $withCost) {
+        amount
+        currency
+      }
+    }
+    pageInfo {
+      ...Page
+    }
+    totalCount @include(if: $withTotalCount)
+  }
+}
+    fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment StockLevel on StockLevel {
+  id
+  onHand
+  reserved
+  available
+  threshold
+  belowThreshold
+  lastMovementAt
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<StockQuery, StockQueryVariables>;
+export const UpsertStockLocationDocument = new TypedDocumentString(`
+    mutation UpsertStockLocation($input: UpsertStockLocationInput!) {
+  upsertStockLocation(input: $input) {
+    stockLocation {
+      ...StockLocation
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment StockLocation on StockLocation {
+  id
+  name
+  kind
+  address
+  createdAt
+  archivedAt
+  version
+  technician {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<UpsertStockLocationMutation, UpsertStockLocationMutationVariables>;
+export const UseRequiredPartDocument = new TypedDocumentString(`
+    mutation UseRequiredPart($input: UseRequiredPartInput!) {
+  useRequiredPart(input: $input) {
+    requiredPart {
+      ...RequiredPart
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<UseRequiredPartMutation, UseRequiredPartMutationVariables>;
+export const WithdrawRequiredPartDocument = new TypedDocumentString(`
+    mutation WithdrawRequiredPart($input: WithdrawRequiredPartInput!) {
+  withdrawRequiredPart(input: $input) {
+    requiredPart {
+      ...RequiredPart
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<WithdrawRequiredPartMutation, WithdrawRequiredPartMutationVariables>;
+export const SuggestTechniciansDocument = new TypedDocumentString(`
+    query SuggestTechnicians($ticketId: ID!, $first: Int) {
+  suggestTechnicians(ticketId: $ticketId, first: $first) {
+    urgent
+    ranked {
+      ...Suggestion
+    }
+    leftOut {
+      ...Suggestion
+    }
+  }
+}
+    fragment Suggestion on TechnicianSuggestion {
+  score
+  distanceKm
+  openTickets
+  technician {
+    id
+    name
+    city
+  }
+  reasons {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<SuggestTechniciansQuery, SuggestTechniciansQueryVariables>;
 export const TechniciansDocument = new TypedDocumentString(`
     query Technicians($where: TechnicianWhere, $orderBy: TechnicianOrder, $first: Int, $after: Cursor, $last: Int, $before: Cursor, $withTotalCount: Boolean = false) {
   technicians(
@@ -5891,10 +8562,109 @@ fragment Technician on Technician {
   phone
   city
   skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
   active
   createdAt
   version
 }`) as unknown as TypedDocumentString<TechniciansQuery, TechniciansQueryVariables>;
+export const UpsertTechnicianDocument = new TypedDocumentString(`
+    mutation UpsertTechnician($input: UpsertTechnicianInput!) {
+  upsertTechnician(input: $input) {
+    technician {
+      ...Technician
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Technician on Technician {
+  id
+  name
+  email
+  phone
+  city
+  skills
+  timeZone
+  certifications {
+    name
+    validUntil
+  }
+  base {
+    address
+    latitude
+    longitude
+  }
+  workingHours {
+    weekday
+    from
+    to
+  }
+  active
+  createdAt
+  version
+}`) as unknown as TypedDocumentString<UpsertTechnicianMutation, UpsertTechnicianMutationVariables>;
+export const AddTicketAttachmentDocument = new TypedDocumentString(`
+    mutation AddTicketAttachment($input: AddTicketAttachmentInput!) {
+  addTicketAttachment(input: $input) {
+    attachment {
+      ...TicketAttachment
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}`) as unknown as TypedDocumentString<AddTicketAttachmentMutation, AddTicketAttachmentMutationVariables>;
 export const AssignTicketDocument = new TypedDocumentString(`
     mutation AssignTicket($input: AssignTicketInput!) {
   assignTicket(input: $input) {
@@ -5928,6 +8698,14 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -5972,6 +8750,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -5981,6 +8763,104 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const ChangeTicketPriorityDocument = new TypedDocumentString(`
+    mutation ChangeTicketPriority($input: ChangeTicketPriorityInput!) {
+  changeTicketPriority(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<ChangeTicketPriorityMutation, ChangeTicketPriorityMutationVariables>;
 export const ChangeTicketStatusDocument = new TypedDocumentString(`
     mutation ChangeTicketStatus($input: ChangeTicketStatusInput!) {
   changeTicketStatus(input: $input) {
@@ -6014,6 +8894,14 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6058,6 +8946,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -6067,9 +8959,227 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<ChangeTicketStatusMutation, ChangeTicketStatusMutationVariables>;
+export const ChangeTicketsDocument = new TypedDocumentString(`
+    mutation ChangeTickets($input: ChangeTicketsInput!) {
+  changeTickets(input: $input) {
+    results {
+      ticketId
+      ticket {
+        ...Ticket
+      }
+      errors {
+        ...Refusal
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<ChangeTicketsMutation, ChangeTicketsMutationVariables>;
 export const CreateTicketDocument = new TypedDocumentString(`
     mutation CreateTicket($input: CreateTicketInput!) {
   createTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    confirmation
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+export const DeleteSavedViewDocument = new TypedDocumentString(`
+    mutation DeleteSavedView($input: DeleteSavedViewInput!) {
+  deleteSavedView(input: $input) {
+    deletedId
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<DeleteSavedViewMutation, DeleteSavedViewMutationVariables>;
+export const EscalateTicketDocument = new TypedDocumentString(`
+    mutation EscalateTicket($input: EscalateTicketInput!) {
+  escalateTicket(input: $input) {
     ticket {
       ...Ticket
     }
@@ -6100,6 +9210,14 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6144,6 +9262,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -6152,7 +9274,681 @@ fragment Ticket on Ticket {
     id
     number
   }
-}`) as unknown as TypedDocumentString<CreateTicketMutation, CreateTicketMutationVariables>;
+}`) as unknown as TypedDocumentString<EscalateTicketMutation, EscalateTicketMutationVariables>;
+export const LinkTicketsDocument = new TypedDocumentString(`
+    mutation LinkTickets($input: TicketLinkInput!) {
+  linkTickets(input: $input) {
+    ticket {
+      ...Ticket
+      links {
+        kind
+        direction
+        createdAt
+        ticket {
+          id
+          number
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<LinkTicketsMutation, LinkTicketsMutationVariables>;
+export const MarkTicketReadDocument = new TypedDocumentString(`
+    mutation MarkTicketRead($input: MarkTicketReadInput!) {
+  markTicketRead(input: $input) {
+    ticket {
+      id
+      unreadCount
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<MarkTicketReadMutation, MarkTicketReadMutationVariables>;
+export const MergeTicketsDocument = new TypedDocumentString(`
+    mutation MergeTickets($input: MergeTicketsInput!) {
+  mergeTickets(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<MergeTicketsMutation, MergeTicketsMutationVariables>;
+export const PostTicketMessageDocument = new TypedDocumentString(`
+    mutation PostTicketMessage($input: PostTicketMessageInput!) {
+  postTicketMessage(input: $input) {
+    message {
+      ...TicketMessage
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    ...TicketAttachment
+  }
+  replyTo {
+    id
+  }
+}`) as unknown as TypedDocumentString<PostTicketMessageMutation, PostTicketMessageMutationVariables>;
+export const RemoveTicketAttachmentDocument = new TypedDocumentString(`
+    mutation RemoveTicketAttachment($input: RemoveTicketAttachmentInput!) {
+  removeTicketAttachment(input: $input) {
+    ticket {
+      id
+      attachments {
+        ...TicketAttachment
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}`) as unknown as TypedDocumentString<RemoveTicketAttachmentMutation, RemoveTicketAttachmentMutationVariables>;
+export const RetractTicketMessageDocument = new TypedDocumentString(`
+    mutation RetractTicketMessage($input: RetractTicketMessageInput!) {
+  retractTicketMessage(input: $input) {
+    message {
+      ...TicketMessage
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    ...TicketAttachment
+  }
+  replyTo {
+    id
+  }
+}`) as unknown as TypedDocumentString<RetractTicketMessageMutation, RetractTicketMessageMutationVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews {
+  savedViews {
+    ...SavedView
+  }
+}
+    fragment SavedView on SavedView {
+  id
+  name
+  where
+  orderBy
+  columns
+  position
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SplitTicketDocument = new TypedDocumentString(`
+    mutation SplitTicket($input: SplitTicketInput!) {
+  splitTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    newTicket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<SplitTicketMutation, SplitTicketMutationVariables>;
+export const TagTicketDocument = new TypedDocumentString(`
+    mutation TagTicket($input: TagTicketInput!) {
+  tagTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<TagTicketMutation, TagTicketMutationVariables>;
+export const TicketMessagePostedDocument = new TypedDocumentString(`
+    subscription TicketMessagePosted($where: TicketMessageStreamWhere, $after: Cursor, $initial: Boolean) {
+  ticketMessagePosted(where: $where, after: $after, initial: $initial) {
+    cursor
+    at
+    initial
+    message {
+      ...TicketMessage
+      ticket {
+        id
+        number
+        status
+      }
+    }
+  }
+}
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    ...TicketAttachment
+  }
+  replyTo {
+    id
+  }
+}`) as unknown as TypedDocumentString<TicketMessagePostedSubscription, TicketMessagePostedSubscriptionVariables>;
 export const TicketStatisticsDocument = new TypedDocumentString(`
     query TicketStatistics($where: TicketWhere, $period: CalendarPeriod, $last: Int, $timeZone: String, $limit: Int) {
   ticketStatistics(
@@ -6170,6 +9966,12 @@ export const TicketStatisticsDocument = new TypedDocumentString(`
     byPriority {
       priority
       count
+      responseTime {
+        ...DurationSummary
+      }
+      resolutionTime {
+        ...DurationSummary
+      }
     }
     byOrigin {
       origin
@@ -6199,6 +10001,9 @@ export const TicketStatisticsDocument = new TypedDocumentString(`
     resolutionTime {
       ...DurationSummary
     }
+    leadTime {
+      ...DurationSummary
+    }
     backlog {
       total
       medianAge
@@ -6212,6 +10017,11 @@ export const TicketStatisticsDocument = new TypedDocumentString(`
     reopening {
       resolved
       reopened
+      rate
+    }
+    firstTimeFix {
+      resolved
+      fixed
       rate
     }
   }
@@ -6254,6 +10064,14 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6298,6 +10116,10 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -6308,11 +10130,26 @@ export const TicketUpdatedDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<TicketUpdatedSubscription, TicketUpdatedSubscriptionVariables>;
 export const TicketDocument = new TypedDocumentString(`
-    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false) {
+    query Ticket($id: ID, $number: String, $lastEvents: Int = 20, $withEvidence: Boolean = false, $withParts: Boolean = false, $withMessages: Boolean = false, $lastMessages: Int = 20, $messagesBefore: Cursor, $withAttachments: Boolean = false) {
   ticket(id: $id, number: $number) {
     ...Ticket
     timeline(last: $lastEvents) {
       ...TimelineEntry
+    }
+    unreadCount @include(if: $withMessages)
+    messages(last: $lastMessages, before: $messagesBefore) @include(if: $withMessages) {
+      nodes {
+        ...TicketMessage
+      }
+      pageInfo {
+        ...Page
+      }
+    }
+    requiredParts @include(if: $withParts) {
+      ...RequiredPart
+    }
+    attachments @include(if: $withAttachments) {
+      ...TicketAttachment
     }
     evidence @include(if: $withEvidence) {
       capturedAt
@@ -6322,7 +10159,87 @@ export const TicketDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Ticket on Ticket {
+    fragment File on File {
+  id
+  name
+  contentType
+  size
+  width
+  height
+  uploadedAt
+  url
+  thumbnailUrl: url(size: THUMBNAIL)
+}
+fragment Page on PageInfo {
+  hasNextPage
+  endCursor
+  hasPreviousPage
+  startCursor
+}
+fragment RequiredPart on RequiredPart {
+  id
+  status
+  quantity
+  approved
+  reserved
+  missing
+  used
+  note
+  reason
+  createdAt
+  updatedAt
+  version
+  requestedBy {
+    kind
+    name
+  }
+  product {
+    id
+    reference
+    name
+  }
+  location {
+    id
+    name
+  }
+}
+fragment TicketAttachment on TicketAttachment {
+  id
+  caption
+  internal
+  createdAt
+  createdBy {
+    kind
+    name
+  }
+  file {
+    ...File
+  }
+}
+fragment TicketMessage on TicketMessage {
+  id
+  side
+  internal
+  body
+  postedAt
+  seenAt
+  retractedAt
+  author {
+    kind
+    name
+  }
+  mentions {
+    accountId
+    name
+  }
+  attachments {
+    ...TicketAttachment
+  }
+  replyTo {
+    id
+  }
+}
+fragment Ticket on Ticket {
   id
   number
   title
@@ -6338,6 +10255,14 @@ export const TicketDocument = new TypedDocumentString(`
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6381,6 +10306,10 @@ export const TicketDocument = new TypedDocumentString(`
   site {
     id
     name
+  }
+  mergedInto {
+    id
+    number
   }
   parent {
     id
@@ -6442,6 +10371,14 @@ fragment Ticket on Ticket {
   triedSolutions
   muted
   reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
   createdAt
   updatedAt
   recoveredAt
@@ -6486,6 +10423,10 @@ fragment Ticket on Ticket {
     id
     name
   }
+  mergedInto {
+    id
+    number
+  }
   parent {
     id
     number
@@ -6495,3 +10436,542 @@ fragment Ticket on Ticket {
     number
   }
 }`) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const UnassignTicketDocument = new TypedDocumentString(`
+    mutation UnassignTicket($input: UnassignTicketInput!) {
+  unassignTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const UnlinkTicketsDocument = new TypedDocumentString(`
+    mutation UnlinkTickets($input: TicketLinkInput!) {
+  unlinkTickets(input: $input) {
+    ticket {
+      ...Ticket
+      links {
+        kind
+        direction
+        createdAt
+        ticket {
+          id
+          number
+        }
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnlinkTicketsMutation, UnlinkTicketsMutationVariables>;
+export const UnwatchTicketDocument = new TypedDocumentString(`
+    mutation UnwatchTicket($input: WatchTicketInput!) {
+  unwatchTicket(input: $input) {
+    ticket {
+      ...Ticket
+      watchers {
+        accountId
+        name
+        role
+        since
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UnwatchTicketMutation, UnwatchTicketMutationVariables>;
+export const UpdateTicketDocument = new TypedDocumentString(`
+    mutation UpdateTicket($input: UpdateTicketInput!) {
+  updateTicket(input: $input) {
+    ticket {
+      ...Ticket
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<UpdateTicketMutation, UpdateTicketMutationVariables>;
+export const UpsertSavedViewDocument = new TypedDocumentString(`
+    mutation UpsertSavedView($input: UpsertSavedViewInput!) {
+  upsertSavedView(input: $input) {
+    savedView {
+      ...SavedView
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment SavedView on SavedView {
+  id
+  name
+  where
+  orderBy
+  columns
+  position
+  createdAt
+  updatedAt
+  version
+}`) as unknown as TypedDocumentString<UpsertSavedViewMutation, UpsertSavedViewMutationVariables>;
+export const WatchTicketDocument = new TypedDocumentString(`
+    mutation WatchTicket($input: WatchTicketInput!) {
+  watchTicket(input: $input) {
+    ticket {
+      ...Ticket
+      watchers {
+        accountId
+        name
+        role
+        since
+      }
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}
+fragment Ticket on Ticket {
+  id
+  number
+  title
+  description
+  status
+  statusReason
+  priority
+  priorityReason
+  origin
+  serviceType
+  impact
+  urgency
+  triedSolutions
+  muted
+  reopened
+  reassigned
+  externalRef
+  escalationLevel
+  resolution
+  resolutionCode
+  tags
+  address
+  department
+  createdAt
+  updatedAt
+  recoveredAt
+  respondedAt
+  resolvedAt
+  closedAt
+  version
+  createdBy {
+    kind
+    name
+  }
+  equipment {
+    brand
+    model
+    operatingSystem
+    purchasedOn
+  }
+  contact {
+    name
+    email
+    phone
+    preferredMode
+  }
+  assignee {
+    id
+    name
+  }
+  client {
+    id
+    name
+  }
+  robot {
+    id
+    serialNumber
+  }
+  asset {
+    __typename
+    id
+    name
+  }
+  site {
+    id
+    name
+  }
+  mergedInto {
+    id
+    number
+  }
+  parent {
+    id
+    number
+  }
+  previous {
+    id
+    number
+  }
+}`) as unknown as TypedDocumentString<WatchTicketMutation, WatchTicketMutationVariables>;

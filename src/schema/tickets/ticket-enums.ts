@@ -124,6 +124,8 @@ const TIMELINE = {
   MESSAGE_POSTED: 'Client or desk wrote a message.',
   MESSAGE_RETRACTED: 'A message was taken back.',
   NOTE_POSTED: 'The desk noted something for itself; never shown to clients and service accounts.',
+  NOTE_FILE_ADDED: 'An internal file was put on it; never shown to clients and service accounts.',
+  NOTE_FILE_REMOVED: 'An internal file was taken off it; never shown to clients and service accounts.',
   NOTE_RETRACTED: 'A note was taken back; never shown to clients and service accounts.',
   SLA_WARNED: 'Most of the time that was promised is used up.',
   SLA_BREACHED: 'The time that was promised is used up.',
