@@ -31,7 +31,8 @@ test.each<[string, (tx: Tx, id: string) => Promise<unknown>]>([
       tx.record({ kind: 'robot.linked', robotId: first, data: {} });
     });
   await Promise.all([inOrder(one.id, other.id), inOrder(other.id, one.id)]);
-  expect(attempts).toBe(3);
+  // PostgreSQL chooses a victim, which begins again.
+  expect(attempts).toBeGreaterThan(2);
   const events = await desk.desk.db
     .selectFrom('event')
     .select('robot_id')

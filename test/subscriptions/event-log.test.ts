@@ -200,6 +200,7 @@ describe('an event and its change', () => {
       .selectFrom('ticket')
       .selectAll()
       .where('technician_id', 'is', null)
+      .where('status', '=', 'NEW')
       .executeTakeFirstOrThrow();
     const technician = await db.selectFrom('technician').select('id').executeTakeFirstOrThrow();
     await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no event today'; end $$`.execute(

@@ -7,6 +7,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ExecutionResult, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { createContext, type Context } from '../../src/context.js';
+import type { Desk } from '../../src/services/desk.js';
 import { createExecutor, interpret, type Executor, type Operation } from '../../src/server/executor.js';
 
 type Kept = Map<string, { value: unknown } | { error: unknown }>;
@@ -37,9 +38,13 @@ export function heldExecutor(schema: GraphQLSchema, make: typeof createExecutor 
   };
 }
 
-/** Both again, because what is read may have changed since: only what differs each time differs. */
+/**
+ * Both again, because what is read may have changed since: only what differs each time differs. At one time, for what is
+ * told of lengths grows while one asks.
+ */
 async function hold(operation: Operation, kept: Kept, schema: GraphQLSchema, compiling: Executor): Promise<void> {
-  const anew = (): Operation => ({ ...operation, context: contextLike(operation.context as Keeping, kept) });
+  const now = operation.context.call.desk.clock.now();
+  const anew = (): Operation => ({ ...operation, context: contextLike(operation.context as Keeping, kept, now) });
   for (let attempt = 1; ; attempt += 1) {
     const compiled = wire(await compiling.run(anew()));
     const interpreted = wire(await interpret(schema, anew()));
@@ -52,8 +57,9 @@ async function hold(operation: Operation, kept: Kept, schema: GraphQLSchema, com
   held[operation.root === undefined ? (kept.size > 0 ? 'mutations' : 'queries') : 'events'] += 1;
 }
 
-function contextLike({ call, live, connection }: Keeping, kept: Kept): Keeping {
-  return Object.assign(createContext({ ...call }, live, { connection }), { kept });
+function contextLike({ call, live, connection }: Keeping, kept: Kept, now: Date): Keeping {
+  const desk = Object.create(call.desk, { clock: { value: { now: () => now } } }) as Desk;
+  return Object.assign(createContext({ ...call, desk }, live, { connection }), { kept });
 }
 
 /** An answer as it goes over the wire; the order of errors is nobody's promise. */

@@ -186,7 +186,10 @@ export async function startTwoClients(): Promise<TwoClients> {
     const question = await said(owner, { body: `Question of ${name}`, mentions: [writer.id] });
     await said(worker, { body: `Answer to ${name}`, replyToId: question });
     await said(worker, { body: `Note about ${name}`, internal: true, mentions: [writer.id] });
-    const { tickets: others } = await owner.data('{ tickets(first: 100) { nodes { id } } }');
+    // On one that is over nothing more is said; one that is resolved would be opened again.
+    const { tickets: others } = await owner.data(
+      '{ tickets(first: 100, where: { status: { in: [NEW, ASSIGNED, IN_PROGRESS] } }) { nodes { id } } }',
+    );
     for (const { id: ticketId } of others.nodes) await said(owner, { ticketId, body: `More of ${name}` });
     const view = { name: `View of ${name}`, where: { clientId: { eq: clientId } } };
     for (const who of [owner, worker, admin!]) await who.data(SAVE_VIEW, { input: view });
