@@ -1,11 +1,11 @@
 /** Clients as a file: a row has a client, and at most one of their sites and one of their contacts. */
+import { invalid } from '../../domain/errors.js';
 import type { Locale } from '../../domain/messages.js';
 import type { ContactMode } from '../../domain/tickets/ticket-words.js';
 import type { ClientProfile } from '../../entities/clients/client.entity.js';
 import type { ContactCard } from '../../entities/clients/contact.entity.js';
 import type { SiteAddress } from '../../entities/clients/site.entity.js';
-import { invalid } from '../../domain/errors.js';
-import { choice, column, text, type Cell, type Columns } from '../csv/index.js';
+import { choice, column, decimal, text, type Cell, type Columns } from '../csv/index.js';
 
 export interface ClientRecord {
   externalRef: string;
@@ -45,8 +45,7 @@ const degrees: Cell<number> = {
     if (!/^-?\d{1,3}([.,]\d{1,17})?$/.test(number)) throw invalid('csv_number', []);
     return Number(number.replace(',', '.'));
   },
-  write: (value, language) =>
-    value.toLocaleString(language === 'fr' ? 'fr' : 'en', { maximumFractionDigits: 17, useGrouping: false }),
+  write: (value, language) => decimal.write(String(value), language),
 };
 
 export const CLIENT_COLUMNS: Columns<ClientRecord> = {
