@@ -48,6 +48,10 @@ const MESSAGES = {
     'This row has {found} cells instead of {expected}.',
   ],
   csv_choice: ['Donnez une de ces valeurs : {values}.', 'Give one of these values: {values}.'],
+  csv_differs: [
+    'La ligne {line} dit autre chose dans la colonne « {column} ».',
+    'Line {line} says otherwise in the column “{column}”.',
+  ],
   csv_empty: ['Ce fichier est vide.', 'This file is empty.'],
   csv_encoding: [
     'Ce fichier n’est pas en UTF-8 ; enregistrez-le comme « CSV UTF-8 ».',
@@ -319,6 +323,14 @@ const MESSAGES = {
   count_below_reserved: [
     '{reserved} pièce(s) y sont réservées ; libérez-en d’abord.',
     '{reserved} of them are reserved there; release some first.',
+  ],
+  client_archived: [
+    'Le client « {key} » est archivé ; une importation ne le rétablit pas.',
+    'The client “{key}” is archived; an import does not bring it back.',
+  ],
+  several_of_name: [
+    'Ce client en a plusieurs du nom de « {key} » ; renommez-les d’abord.',
+    'This client has several called “{key}”; rename them first.',
   ],
   location_archived: ['Ce lieu de stock est archivé.', 'This stock location is archived.'],
   location_not_empty: [

@@ -23,6 +23,13 @@ export const clientPermissions = {
     createClient: may(OWN_RECORD, {
       words: 'who has a client already (a CLIENT, a key bound to one) gets no second one: theirs takes what is given',
     }),
+    importClients: may(
+      { ...STAFF, SERVICE: 'clients:write' },
+      {
+        words: 'a key that is bound to one client may not: a file is about many',
+        unless: (actor) => actor.kind === 'SERVICE' && actor.clientId !== null,
+      },
+    ),
     updateClient: may(OWN_RECORD),
     archiveClient: may({ ...STAFF, SERVICE: 'clients:write' }),
     upsertSite: may(OWN_RECORD),

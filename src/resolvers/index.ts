@@ -8,6 +8,7 @@ import { ProductFileResolver } from './catalogue/product-file.resolver.js';
 import { ProductResolver } from './catalogue/product.resolver.js';
 import { WarrantyResolver } from './catalogue/warranty.resolver.js';
 import { AssetResolver } from './clients/asset.resolver.js';
+import { ClientFileResolver } from './clients/client-file.resolver.js';
 import { ClientResolver } from './clients/client.resolver.js';
 import { ContactResolver } from './clients/contact.resolver.js';
 import { ContractResolver } from './clients/contract.resolver.js';
@@ -57,6 +58,7 @@ export const resolvers = [
   ApiKeyResolver,
   AssetResolver,
   AuditResolver,
+  ClientFileResolver,
   ClientResolver,
   ContactResolver,
   ContractResolver,

@@ -31,6 +31,7 @@ const BESIDE_THE_TABLE = Object.entries(permissions).flatMap(([type, rules]) =>
 );
 /** Those on root types: each is here for a reason. */
 const CONVENTIONS: Record<string, string> = {
+  'Mutation.importClients': 'createClient, updateClient, upsertSite and upsertContact, many at once',
   'Mutation.importProducts': 'createProduct and updateProduct, many at once',
   'Query.exportProducts': 'products as a file, for those who import them',
   'Query.slaCalendars': 'policies are reckoned in calendars',

@@ -1064,6 +1064,16 @@ export type IdFilter = {
   lte?: string | null | undefined;
 };
 
+/** A file of clients with their sites and contacts: all of it is imported, or nothing. */
+export type ImportClientsInput = {
+  /** Its content: UTF-8, cells separated by `;` or `,`, the first line its headers in French or English, at most 5,000 rows. */
+  csv: string;
+  /** Only tries it: answers the same, and changes nothing. */
+  dryRun?: boolean;
+  /** The same key and input answer the first result, for 48 hours. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A file of products: all of it is imported, or nothing. */
 export type ImportProductsInput = {
   /** Its content: UTF-8, cells separated by `;` or `,`, the first line its headers in French or English, at most 5,000 rows. */
@@ -2497,7 +2507,7 @@ export type UpdateProfileInput = {
 export type UpdateTicketInput = {
   /** Where, when it is no site that the desk knows. */
   address?: string | null | undefined;
-  /** The equipment it is about. */
+  /** The asset it is about, robot or device, in the place of the one before. */
   assetId?: string | null | undefined;
   /** Whom to ask on site. */
   contact?: TicketContactInput | null | undefined;
@@ -3247,6 +3257,13 @@ export type CreateClientMutationVariables = Exact<{
 
 
 export type CreateClientMutation = { createClient: { created: boolean | null, client: ClientFragment | null, errors: Array<RefusalFragment> } };
+
+export type ImportClientsMutationVariables = Exact<{
+  input: ImportClientsInput;
+}>;
+
+
+export type ImportClientsMutation = { importClients: { report: ImportReportFragment | null, errors: Array<RefusalFragment> } };
 
 export type RegisterAssetMutationVariables = Exact<{
   input: RegisterAssetInput;
@@ -6493,6 +6510,38 @@ fragment Refusal on UserError {
   path
   details
 }`) as unknown as TypedDocumentString<CreateClientMutation, CreateClientMutationVariables>;
+export const ImportClientsDocument = new TypedDocumentString(`
+    mutation ImportClients($input: ImportClientsInput!) {
+  importClients(input: $input) {
+    report {
+      ...ImportReport
+    }
+    errors {
+      ...Refusal
+    }
+  }
+}
+    fragment ImportReport on ImportReport {
+  dryRun
+  rows
+  created
+  updated
+  unchanged
+  problems {
+    row
+    line
+    column
+    code
+    message
+  }
+  problemsLeftOut
+}
+fragment Refusal on UserError {
+  code
+  message
+  path
+  details
+}`) as unknown as TypedDocumentString<ImportClientsMutation, ImportClientsMutationVariables>;
 export const RegisterAssetDocument = new TypedDocumentString(`
     mutation RegisterAsset($input: RegisterAssetInput!) {
   registerAsset(input: $input) {

@@ -79,6 +79,8 @@ export const operations = {
   fleetAlertRaised: { kind: 'subscription', document: documents.FleetAlertRaisedDocument, hash: 'c993f2a72d5fdcef8483cf8d431a01f83f68fc73aabe83776d580cc9b8840e81' },
   /** Fleet alerts, open and resolved. */
   fleetAlerts: { kind: 'query', document: documents.FleetAlertsDocument, hash: '6ce784161359f0a7c8a26dffd34a25bea91c69e597444b2d8b7cd10f14456888' },
+  /** Enters and edits clients by their external references, all rows of the file or none. A row may bring one site and one contact, known by their names; further rows of the same reference bring more of them. A contact is put at the site of their row. Columns that the file has not are left as they are. */
+  importClients: { kind: 'mutation', document: documents.ImportClientsDocument, hash: 'a9a9edf814fe582074cb9392d36b8021a06fffc64dea47eed1a1096876786ea8', takesKey: true },
   /** Enters and edits products by their references, all rows of the file or none. Columns that the file has not are left as they are. */
   importProducts: { kind: 'mutation', document: documents.ImportProductsDocument, hash: 'e0865b1a4a65f1a2d99e450845ed5c4d8b83b80640d0bcfecc946d4ccd85e219', takesKey: true },
   /** Takes a batch of what robots say. Bad messages are rejected one by one and the good ones are kept; what the desk had already is counted and changes nothing. */

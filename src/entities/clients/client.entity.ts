@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { LOCALES } from '../../domain/messages.js';
 import { CONTACT_MODES } from '../../domain/tickets/ticket-words.js';
+import { takeParts } from './parts.js';
 
 export const CLIENT_KINDS = ['COMPANY', 'PERSON'] as const;
 
@@ -31,9 +32,9 @@ export type ClientProfile = Pick<
 >;
 
 export class Client extends ClientSchema.class {
-  /** Takes what is given; the rest stays. */
-  edit(profile: Partial<ClientProfile>): void {
-    Object.assign(this, profile);
+  /** Takes what is given, the rest stays; answers whether that was any change. */
+  edit(profile: Partial<ClientProfile>): boolean {
+    return takeParts<ClientProfile>(this, profile);
   }
 
   /** It is served no more; what was done for it stays. */

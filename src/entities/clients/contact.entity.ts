@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { CONTACT_MODES } from '../../domain/tickets/ticket-words.js';
+import { takeParts } from './parts.js';
 
 /** Somebody at a client's, to be asked or told. */
 export const ContactSchema = defineEntity({
@@ -33,9 +34,9 @@ export type ContactCard = Pick<
 >;
 
 export class Contact extends ContactSchema.class {
-  /** Takes what is given; the rest stays. */
-  edit(card: Partial<ContactCard>): void {
-    Object.assign(this, card);
+  /** Takes what is given, the rest stays; answers whether that was any change. */
+  edit(card: Partial<ContactCard>): boolean {
+    return takeParts<ContactCard>(this, card);
   }
 
   /** Is turned to first, or no more. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import { takeParts } from './parts.js';
 
 /** A place of a client's, where its robots and devices are. */
 export const SiteSchema = defineEntity({
@@ -30,9 +31,9 @@ export type SiteAddress = Pick<
 >;
 
 export class Site extends SiteSchema.class {
-  /** Takes what is given; the rest stays. */
-  edit(address: Partial<SiteAddress>): void {
-    Object.assign(this, address);
+  /** Takes what is given, the rest stays; answers whether that was any change. */
+  edit(address: Partial<SiteAddress>): boolean {
+    return takeParts<SiteAddress>(this, address);
   }
 
   /** It is used no more; what was done there stays. */

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { Locale } from '../accounts/account.type.js';
+import { ImportInput } from '../common/csv.type.js';
 import { ContactMode } from '../tickets/ticket-enums.js';
 import { ClientKind } from './client.type.js';
 
@@ -197,3 +198,8 @@ export class ArchiveContactInput {
   @Field(() => Int, { nullable: true, description: 'The version that the edit was made on.' })
   version?: number | null;
 }
+
+@InputType('ImportClientsInput', {
+  description: 'A file of clients with their sites and contacts: all of it is imported, or nothing.',
+})
+export class ImportClientsInput extends ImportInput {}

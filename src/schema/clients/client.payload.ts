@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ImportReport } from '../common/csv.type.js';
 import { Payload } from '../common/user-error.js';
 import { AssetType, DeviceType } from './asset.type.js';
 import { ClientType } from './client.type.js';
@@ -73,4 +74,14 @@ export class RegisterAssetPayload extends Payload {
 export class ArchiveDevicePayload extends Payload {
   @Field(() => DeviceType, { nullable: true, description: 'The device, put away.' })
   device!: unknown;
+}
+
+@ObjectType({ description: 'What became of importing clients.', simpleResolvers: true })
+export class ImportClientsPayload extends Payload {
+  @Field(() => ImportReport, {
+    nullable: true,
+    description:
+      'What was done, or what is wrong with the file; null when it was refused for another reason. Clients are counted: one whose site or contact is new or changed is changed.',
+  })
+  report!: ImportReport | null;
 }

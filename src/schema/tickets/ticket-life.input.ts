@@ -45,7 +45,10 @@ export class UpdateTicketInput {
   @Field(() => ID, { nullable: true, description: 'Where.' })
   siteId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The equipment it is about.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The asset it is about, robot or device, in the place of the one before.',
+  })
   assetId?: string | null;
 
   @Field(() => EquipmentInput, { nullable: true, description: 'The equipment, where the desk does not know it.' })

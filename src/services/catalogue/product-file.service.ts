@@ -4,27 +4,22 @@ import { DeskError, invalid } from '../../domain/errors.js';
 import type { ProductFacts } from '../../domain/catalogue/product-words.js';
 import { Product } from '../../entities/catalogue/product.entity.js';
 import {
+  importFile,
   importRefusal,
   readTable,
   ROWS_MAX,
   writeTable,
+  type ImportFile,
   type ImportReport,
   type Table,
   type TableRow,
 } from '../csv/index.js';
 import type { Call } from '../desk.js';
-import { once } from '../idempotency.js';
-import { transaction, type Tx } from '../transaction.js';
+import type { Tx } from '../transaction.js';
 import { PRODUCT_COLUMNS, type ProductRecord } from './product-csv.js';
 import { checkedFact, FACT_NAMES, type GivenFacts } from './product-facts.js';
 import { productsToExport, type ProductWhere } from './product.query.js';
 import { enterProduct, unlessTaken } from './product.service.js';
-
-export interface ImportProducts {
-  csv: string;
-  dryRun?: boolean | null;
-  idempotencyKey?: string | null;
-}
 
 /**
  * Enters and edits products by their references: all rows of the file, or none. A dry run answers the same and changes
@@ -32,17 +27,10 @@ export interface ImportProducts {
  * @throws ShownRefusal VALIDATION with the report, when anything is wrong with the file
  * @throws DeskError ALREADY_EXISTS when a reference was entered by somebody else meanwhile; IDEMPOTENCY_MISMATCH
  */
-export async function importProducts(call: Call, input: ImportProducts): Promise<ImportReport> {
-  const { csv, dryRun = false, idempotencyKey } = input;
-  const table = readTable(csv, PRODUCT_COLUMNS, ['reference']);
+export async function importProducts(call: Call, input: ImportFile): Promise<ImportReport> {
+  const table = readTable(input.csv, PRODUCT_COLUMNS, ['reference']);
   return unlessTaken(['csv'], () =>
-    transaction(call, async (tx) => {
-      if (!dryRun) return once(tx, 'importProducts', idempotencyKey, { csv }, () => takeRows(tx, table, false));
-      const report = await takeRows(tx, table, true);
-      // What was done to entities is forgotten before it is written.
-      tx.em.clear();
-      return report;
-    }),
+    importFile(call, 'importProducts', input, (tx, dryRun) => takeRows(tx, table, dryRun)),
   );
 }
 

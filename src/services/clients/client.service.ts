@@ -10,7 +10,17 @@ import { once } from '../idempotency.js';
 import { requiredText } from '../text.js';
 import { transaction, type Tx } from '../transaction.js';
 import { checkVersion } from '../version.js';
-import { broughtBefore, checkedParts, emailOf, kept, referenceOf, refusingTaken, textOf, type Given } from './edit.js';
+import {
+  broughtBefore,
+  checkedParts,
+  emailOf,
+  kept,
+  referenceOf,
+  refusingTaken,
+  textOf,
+  type Checks,
+  type Given,
+} from './edit.js';
 import { refuseOpenTickets } from './in-use.js';
 
 export interface CreateClient extends Given<ClientProfile> {
@@ -43,7 +53,8 @@ export async function createClient(call: Call, input: CreateClient): Promise<{ c
   );
 }
 
-const enterClient = (tx: Tx, profile: Partial<ClientProfile> & Pick<ClientProfile, 'name'>): Client =>
+/** A new client. */
+export const enterClient = (tx: Tx, profile: Partial<ClientProfile> & Pick<ClientProfile, 'name'>): Client =>
   tx.em.create(Client, {
     ...{ kind: 'COMPANY', email: null, phone: null, externalRef: null, preferredContactMode: null },
     ...profile,
@@ -98,13 +109,16 @@ async function clientInReach(tx: Tx, id: string): Promise<Client> {
   return client;
 }
 
+/** How each part of a profile is checked. */
+export const profileChecks = (call: Call): Checks<ClientProfile> => ({
+  name: (value) => requiredText(value, ['name']),
+  kind: kept,
+  email: emailOf,
+  phone: textOf('phone', 50),
+  locale: kept,
+  preferredContactMode: (value) => value,
+  externalRef: referenceOf(call),
+});
+
 const profileOf = (call: Call, input: Given<ClientProfile>): Partial<ClientProfile> =>
-  checkedParts<ClientProfile>(input, {
-    name: (value) => requiredText(value, ['name']),
-    kind: kept,
-    email: emailOf,
-    phone: textOf('phone', 50),
-    locale: kept,
-    preferredContactMode: (value) => value,
-    externalRef: referenceOf(call),
-  });
+  checkedParts(input, profileChecks(call));

@@ -16,6 +16,7 @@ import {
   referenceOf,
   refusingTaken,
   textOf,
+  type Checks,
   type Given,
 } from './edit.js';
 import { checkedClient, checkedPlace } from './place.js';
@@ -63,16 +64,24 @@ async function contactFor(tx: Tx, input: UpsertContact, { externalRef }: Partial
   const clientId = await checkedClient(tx, input.clientId);
   const present = await broughtBefore(tx, Contact, { clientId, externalRef });
   if (present) return present;
-  return tx.em.create(Contact, {
+  return enterContact(tx, clientId, { name: requiredText(input.name, ['name']) });
+}
+
+/** A new contact of a client's. */
+export const enterContact = (
+  tx: Tx,
+  clientId: string,
+  card: Partial<ContactCard> & Pick<ContactCard, 'name'>,
+): Contact =>
+  tx.em.create(Contact, {
     ...{ siteId: null, function: null, department: null, email: null, phone: null, preferredMode: null },
-    name: requiredText(input.name, ['name']),
     externalRef: null,
+    ...card,
     id: newId(),
     clientId,
     createdAt: tx.now,
     archivedAt: null,
   });
-}
 
 /** A client has one primary contact at the most: it is locked, so that two who are made it at once take turns. */
 async function takeOver(tx: Tx, contact: Contact): Promise<void> {
@@ -102,14 +111,16 @@ export async function archiveContact(call: Call, input: ArchiveContact): Promise
   });
 }
 
-const cardOf = (call: Call, input: Given<ContactCard>): Partial<ContactCard> =>
-  checkedParts<ContactCard>(input, {
-    name: (value) => requiredText(value, ['name']),
-    function: textOf('function'),
-    department: textOf('department'),
-    email: emailOf,
-    phone: textOf('phone', 50),
-    preferredMode: (value) => value,
-    siteId: (value) => value,
-    externalRef: referenceOf(call),
-  });
+const cardOf = (call: Call, input: Given<ContactCard>): Partial<ContactCard> => checkedParts(input, cardChecks(call));
+
+/** How each part of a card is checked. */
+export const cardChecks = (call: Call): Checks<ContactCard> => ({
+  name: (value) => requiredText(value, ['name']),
+  function: textOf('function'),
+  department: textOf('department'),
+  email: emailOf,
+  phone: textOf('phone', 50),
+  preferredMode: (value) => value,
+  siteId: (value) => value,
+  externalRef: referenceOf(call),
+});

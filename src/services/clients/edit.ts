@@ -13,17 +13,26 @@ import type { Tx } from '../transaction.js';
 export type Given<Values> = { [Name in keyof Values]?: Values[Name] | null };
 
 /** How each part is checked; undefined of a check is as if the part were not given. */
-type Checks<Values> = {
+export type Checks<Values> = {
   [Name in keyof Values]-?: (value: Values[Name] | null) => Values[Name] | undefined;
 };
 
-/** The parts that are given, checked. */
-export function checkedParts<Values extends object>(input: Given<Values>, checks: Checks<Values>): Partial<Values> {
+/** The parts that are given, checked; what a check refuses is thrown, unless `refused` is to hear of it. */
+export function checkedParts<Values extends object>(
+  input: Given<Values>,
+  checks: Checks<Values>,
+  refused?: (name: keyof Values, error: DeskError) => void,
+): Partial<Values> {
   const parts: Partial<Values> = {};
   for (const name of Object.keys(checks) as (keyof Values)[]) {
     if (input[name] === undefined) continue;
-    const value = checks[name](input[name]);
-    if (value !== undefined) parts[name] = value;
+    try {
+      const value = checks[name](input[name]);
+      if (value !== undefined) parts[name] = value;
+    } catch (error) {
+      if (!refused || !(error instanceof DeskError)) throw error;
+      refused(name, error);
+    }
   }
   return parts;
 }
@@ -100,15 +109,15 @@ const TAKEN: Record<string, [key: MessageKey, path: string]> = {
   device_serial_key: ['asset_serial_taken', 'serialNumber'],
 };
 
-/** Does the work, and says of a unique name that is taken which one it is. @throws DeskError ALREADY_EXISTS */
-export async function refusingTaken<Result>(work: () => Promise<Result>): Promise<Result> {
+/** Does the work, and says of a unique name that is taken which one it is, or at `path`. @throws DeskError ALREADY_EXISTS */
+export async function refusingTaken<Result>(work: () => Promise<Result>, path?: string): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof UniqueConstraintViolationException)) throw error;
     const index = Object.keys(TAKEN).find((name) => error.message.includes(name));
     if (!index) throw error;
-    const [key, path] = TAKEN[index]!;
-    throw new DeskError('ALREADY_EXISTS', key, {}, [path]);
+    const [key, usual] = TAKEN[index]!;
+    throw new DeskError('ALREADY_EXISTS', key, {}, [path ?? usual]);
   }
 }

@@ -1,5 +1,6 @@
 export * from './asset.query.js';
 export * from './asset.service.js';
+export * from './client-file.service.js';
 export * from './client.query.js';
 export * from './client.service.js';
 export * from './contact.query.js';

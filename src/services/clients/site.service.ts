@@ -6,9 +6,18 @@ import { Site, type SiteAddress } from '../../entities/clients/site.entity.js';
 import type { Call } from '../desk.js';
 import { once } from '../idempotency.js';
 import { requiredText } from '../text.js';
-import { transaction } from '../transaction.js';
+import { transaction, type Tx } from '../transaction.js';
 import { checkVersion } from '../version.js';
-import { broughtBefore, checkedParts, inReach, referenceOf, refusingTaken, textOf, type Given } from './edit.js';
+import {
+  broughtBefore,
+  checkedParts,
+  inReach,
+  referenceOf,
+  refusingTaken,
+  textOf,
+  type Checks,
+  type Given,
+} from './edit.js';
 import { refuseAssets, refuseOpenTickets } from './in-use.js';
 import { checkedClient } from './place.js';
 
@@ -41,23 +50,24 @@ export async function upsertSite(call: Call, input: UpsertSite): Promise<{ siteI
         const clientId = await checkedClient(tx, input.clientId);
         const present = await broughtBefore(tx, Site, { clientId, externalRef: address.externalRef });
         present?.edit(address);
-        const site =
-          present ??
-          tx.em.create(Site, {
-            ...{ street: null, postalCode: null, city: null, latitude: null, longitude: null, externalRef: null },
-            ...address,
-            name: requiredText(input.name, ['name']),
-            id: newId(),
-            clientId,
-            createdAt: tx.now,
-            archivedAt: null,
-          });
+        const site = present ?? enterSite(tx, clientId, { ...address, name: requiredText(input.name, ['name']) });
         await tx.em.flush();
         return { siteId: site.id };
       }),
     ),
   );
 }
+
+/** A new site of a client's. */
+export const enterSite = (tx: Tx, clientId: string, address: Partial<SiteAddress> & Pick<SiteAddress, 'name'>): Site =>
+  tx.em.create(Site, {
+    ...{ street: null, postalCode: null, city: null, latitude: null, longitude: null, externalRef: null },
+    ...address,
+    id: newId(),
+    clientId,
+    createdAt: tx.now,
+    archivedAt: null,
+  });
 
 export interface ArchiveSite {
   siteId: string;
@@ -77,20 +87,26 @@ export async function archiveSite(call: Call, input: ArchiveSite): Promise<{ sit
 }
 
 function addressOf(call: Call, input: Given<SiteAddress>): Partial<SiteAddress> {
-  // One without the other is no place.
-  if ((input.latitude == null) !== (input.longitude == null)) throw invalid('latitude_and_longitude', ['latitude']);
-  return checkedParts<SiteAddress>(input, {
-    name: (value) => requiredText(value, ['name']),
-    street: textOf('street'),
-    postalCode: textOf('postalCode', 20),
-    city: textOf('city'),
-    country: (value) => (value == null ? undefined : checkedCountry(value)),
-    latitude: degrees('latitude', 90),
-    longitude: degrees('longitude', 180),
-    timeZone: (value) => (value == null ? undefined : checkedZone(value)),
-    externalRef: referenceOf(call),
-  });
+  if (isHalfPosition(input)) throw invalid('latitude_and_longitude', ['latitude']);
+  return checkedParts(input, addressChecks(call));
 }
+
+/** Whether one of the two is given, or emptied, without the other. */
+export const isHalfPosition = ({ latitude, longitude }: Given<SiteAddress>): boolean =>
+  typeof latitude !== typeof longitude;
+
+/** How each part of an address is checked. */
+export const addressChecks = (call: Call): Checks<SiteAddress> => ({
+  name: (value) => requiredText(value, ['name']),
+  street: textOf('street'),
+  postalCode: textOf('postalCode', 20),
+  city: textOf('city'),
+  country: (value) => (value == null ? undefined : checkedCountry(value)),
+  latitude: degrees('latitude', 90),
+  longitude: degrees('longitude', 180),
+  timeZone: (value) => (value == null ? undefined : checkedZone(value)),
+  externalRef: referenceOf(call),
+});
 
 const degrees =
   (name: string, max: number) =>

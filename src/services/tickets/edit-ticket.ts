@@ -15,7 +15,7 @@ export interface UpdateTicket {
   title?: string | null;
   description?: string | null;
   siteId?: string | null;
-  /** The asset: one of the two, or neither. */
+  /** The asset: one of the two, or neither. Either takes the other's place. */
   robotId?: string | null;
   deviceId?: string | null;
   equipment?: Partial<Equipment> | null;
@@ -73,9 +73,11 @@ async function saidOf(tx: Tx, ticket: Ticket, input: UpdateTicket): Promise<Said
   if (input.department !== undefined) said.department = optionalText(input.department, ['department']);
   if (input.triedSolutions !== undefined)
     said.triedSolutions = optionalText(input.triedSolutions, ['triedSolutions'], 20_000);
-  if (input.siteId !== undefined || input.robotId !== undefined) {
-    const { siteId = ticket.siteId, robotId = ticket.robotId } = input;
-    const deviceId = input.robotId === undefined ? ticket.deviceId : input.deviceId;
+  const saysAsset = input.robotId !== undefined || input.deviceId !== undefined;
+  if (input.siteId !== undefined || saysAsset) {
+    const { siteId = ticket.siteId } = input;
+    // A ticket is about one asset: to say which is to say that it is no other.
+    const { robotId = null, deviceId = null } = saysAsset ? input : ticket;
     const place = ticket.clientId && (await placeOf(tx, { clientId: ticket.clientId, siteId, robotId, deviceId }));
     if (!place) throw invalid('client_required', ['ticketId']);
     // A site that was taken away stays away, although the asset has one.

@@ -127,6 +127,34 @@ describe('one operation', () => {
     expect(ticket).toEqual({ status: 'MERGED', mergedInto: { id: ticketId }, watchers: [] });
   });
 
+  it('moves a ticket to a device and back by `assetId`', async () => {
+    const ticketId = await idOf();
+    const { registerAsset } = await own.data(
+      'mutation { registerAsset(input: { name: "Borne de charge" }) { asset { id } errors { code } } }',
+    );
+    const deviceId = registerAsset.asset.id;
+    const UPDATE = `mutation ($input: UpdateTicketInput!) { updateTicket(input: $input) {
+      ticket { asset { id } robot { id } timeline(last: 1) { kind data } } errors { code path } } }`;
+    const about = async (assetId: string | null) =>
+      (await manager.data(UPDATE, { input: { ticketId, assetId } })).updateTicket;
+    await about(home.robotId);
+    expect(await about(deviceId)).toMatchObject({
+      ticket: {
+        ...{ asset: { id: deviceId }, robot: null },
+        timeline: [
+          {
+            kind: 'EDITED',
+            data: { from: { robotId: home.robotId, deviceId: null }, to: { robotId: null, deviceId } },
+          },
+        ],
+      },
+      errors: [],
+    });
+    expect(await about(home.robotId)).toMatchObject({ ticket: { asset: { id: home.robotId } }, errors: [] });
+    expect(await about('nonsense')).toMatchObject({ ticket: null, errors: [{ code: 'NOT_FOUND', path: ['assetId'] }] });
+    expect(await about(null)).toMatchObject({ ticket: { asset: null, robot: null }, errors: [] });
+  });
+
   it('changes many tickets, and answers for each', async () => {
     const [a, b] = [await idOf(), await idOf()];
     const CHANGE = `mutation ($input: ChangeTicketsInput!) { changeTickets(input: $input) {

@@ -8,6 +8,7 @@ import type { Call } from '../../../src/services/desk.js';
 import { tickets } from '../../../src/services/index.js';
 import { transaction } from '../../../src/services/transaction.js';
 import { makeClient } from '../../factories/client.factory.js';
+import { makeDevice } from '../../factories/device.factory.js';
 import { makeRobot } from '../../factories/robot.factory.js';
 import { makeSite } from '../../factories/site.factory.js';
 import { makeTechnician } from '../../factories/technician.factory.js';
@@ -196,6 +197,29 @@ describe('a correction', () => {
     });
     await tickets.updateTicket(manager, { ticketId: id, title: 'It squeaks', contact: { name: 'Zoé' } });
     expect(await timelineOf(id)).toHaveLength(2);
+  });
+
+  it('moves a ticket from a robot to a device and back; each takes the place of the other', async () => {
+    const robot = await makeRobot(desk.call, { clientId });
+    const site = await makeSite(desk.call, { clientId });
+    const device = await makeDevice(desk.call, { clientId, siteId: site.id });
+    const { id } = await makeTicket(desk.call, { clientId, robotId: robot.id });
+    const correct = (given: object) => tickets.updateTicket(manager, { ticketId: id, ...given });
+    await correct({ deviceId: device.id });
+    expect(await read(id)).toMatchObject({ robotId: null, deviceId: device.id, siteId: site.id });
+    expect((await lastLine(id)).data).toMatchObject({
+      from: { robotId: robot.id, deviceId: null },
+      to: { robotId: null, deviceId: device.id },
+    });
+    await correct({ title: 'Other', siteId: site.id });
+    expect(await read(id)).toMatchObject({ robotId: null, deviceId: device.id });
+    await correct({ robotId: robot.id });
+    expect(await read(id)).toMatchObject({ robotId: robot.id, deviceId: null });
+    await correct({ deviceId: null });
+    expect(await read(id)).toMatchObject({ robotId: null, deviceId: null });
+    const others = await makeDevice(desk.call, { clientId: (await makeClient(desk.call)).id });
+    expect(await refusalOf(correct({ deviceId: others.id }))).toMatchObject({ code: 'NOT_FOUND', input: ['assetId'] });
+    expect(await read(id)).toMatchObject({ robotId: null, deviceId: null });
   });
 
   it('is a client’s own until work begins; places and robots of others are not found', async () => {
