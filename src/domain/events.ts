@@ -60,7 +60,11 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Events after which a caller may no longer do what they could. */
-export const RIGHTS_KINDS = [] as const satisfies EventKind[];
+export const RIGHTS_KINDS = [
+  'account.rights_changed',
+  'api_key.revoked',
+  'signing_key.retired',
+] as const satisfies EventKind[];
 
 /** Events after which a caller is no longer who is remembered: what they may do, or how they are called. */
 export const IDENTITY_KINDS = [...RIGHTS_KINDS, 'account.profile_changed'] as const satisfies EventKind[];
