@@ -1,4 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { TourPerson } from '../support/tour.js';
+
+/** The tab in front when somebody has come in: the first example of their role. */
+const FIRST_TABS: Record<TourPerson, string> = {
+  client: 'MyRobots',
+  technician: 'AssignedTickets',
+  manager: 'FleetOverview',
+  admin: 'Me',
+};
 
 /** The page as its reader knows it; the only place that knows how GraphiQL builds its markup. */
 export class PlaygroundPage {
@@ -41,6 +51,45 @@ export class PlaygroundPage {
     await form.getByRole('button', { name: 'Sign in' }).click();
   }
 
+  /** By the demo desk's own buttons: those of its bar, or of the dialog when somebody is signed in. */
+  async comeInAs(name: TourPerson): Promise<void> {
+    const { page } = this;
+    const change = page.getByRole('banner').getByRole('button', { name: 'Switch' });
+    if (await change.isVisible()) await change.click();
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('banner').getByText(`${name}@`).waitFor();
+    await page.getByRole('tab', { name: FIRST_TABS[name], selected: true }).waitFor();
+  }
+
+  /** One of the examples of the reader's own role, by its title. It is in front when this is over. */
+  async openExample(title: string): Promise<void> {
+    const { page } = this;
+    await page.getByRole('banner').getByRole('button', { name: 'Examples' }).click();
+    const own = page.getByRole('dialog', { name: 'Example operations' }).locator('section');
+    const its = page.getByText(title, { exact: true });
+    await own.getByRole('button').filter({ has: its }).click();
+    await expect.poll(() => textOf(page.locator('.graphiql-query-editor'))).toContain(`# ${title}\n`);
+    await this.status.getByText('Ready').waitFor();
+  }
+
+  variables(): Promise<string> {
+    return textOf(this.page.getByRole('region', { name: 'Variables' }));
+  }
+
+  async setVariables(text: string): Promise<void> {
+    await this.page.getByRole('region', { name: 'Variables' }).getByRole('textbox').focus();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** The whole answer to what was run, also what is scrolled out of sight. */
+  async answered(): Promise<string> {
+    await this.status.getByText('HTTP 200').waitFor();
+    const text = (): Promise<string> => textOf(this.page.locator('.graphiql-response'));
+    await expect.poll(text).not.toBe('');
+    return text();
+  }
+
   async openTab(name: string): Promise<void> {
     await this.tabs.filter({ hasText: name }).click();
   }
@@ -55,3 +104,9 @@ export class PlaygroundPage {
     return this.addresses.filter((address) => !/^(data|blob):/.test(address) && new URL(address).host !== host);
   }
 }
+
+/** What an editor holds; of a long text, the page itself has only the lines in sight. */
+const textOf = (place: Locator): Promise<string> =>
+  place
+    .locator('.CodeMirror:visible')
+    .evaluate((editor) => (editor as unknown as { CodeMirror: { getValue(): string } }).CodeMirror.getValue());

@@ -82,6 +82,13 @@ describe.skipIf(!chromium)('the playground in a browser', () => {
     await demo.getByRole('button', { name: 'manager', exact: true }).click();
     await page.getByRole('banner').getByText('SAV_MANAGER').waitFor();
     await playground.tabs.filter({ hasText: 'FleetOverview' }).waitFor();
+    // The first four by number: ten comes after nine.
+    expect(await playground.tabs.allInnerTexts()).toEqual([
+      'FleetOverview',
+      'TicketsByStatus',
+      'AssignTicket',
+      'ChangeTickets',
+    ]);
 
     // GraphiQL writes its tabs down half a second after they change.
     await expect

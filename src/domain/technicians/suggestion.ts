@@ -85,7 +85,8 @@ export function suggest(task: Task, candidates: readonly Candidate[], at: Date):
   const all = candidates.map((candidate) => ({ candidate, missing: missingOf(task, candidate, at) }));
   const told = ({ id, place, open }: Candidate) => ({
     id,
-    distanceKm: task.place && place ? distanceKm(task.place, place) : null,
+    // A tenth of a kilometre is more than a line as the crow flies can promise.
+    distanceKm: task.place && place ? Math.round(distanceKm(task.place, place) * 10) / 10 : null,
     openTickets: Object.values(open).reduce((sum, count) => sum + count, 0),
   });
   const ranked = all

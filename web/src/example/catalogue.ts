@@ -36,7 +36,7 @@ const texts = import.meta.glob<string>('../../examples/*/*.{graphql,json}', {
 export const EXAMPLES: readonly Example[] = ROLES.flatMap((role) =>
   Object.keys(texts)
     .filter((path) => path.includes(`/examples/${FOLDERS[role]}/`) && /^[^.]+\.graphql$/.test(fileOf(path)))
-    .sort()
+    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
     .map((path) => read(path, role)),
 );
 
