@@ -52,10 +52,11 @@ let before: string[];
 let beginning: string;
 const notes: string[] = [];
 
-/** What does not stand still: ages, links, and when a session was last used. */
+/** What does not stand still: ages, intervals that go on, links, and when a session was last used. */
 const steady = (text: string): string =>
   text
     .replace(/"PT[0-9HMS.]+"/g, '<duration>')
+    .replace(/("__typename":"SlaInterval","from":"[^"]*","to":)"[^"]*"/g, '$1<time>')
     .replace(/expires=\d+&signature=[\w-]+/g, '<signed>')
     .replace(/"(usedAt|expiresAt|resetAt|remaining)":("[^"]*"|[\d.]+)/g, '<$1>');
 

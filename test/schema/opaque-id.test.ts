@@ -22,7 +22,7 @@ const EVERYTHING = `{
   faults { nodes { id robot { id } ticket { id } rule { id } fleetAlert { id ticket { id } } } }
   diagnostics { nodes { id robot { id } values notes } }
   fleetAlerts { nodes { id externalRef client { id } site { id } ticket { id } } }
-  tickets(first: 100) { nodes { id requiredParts { id } parent { id } previous { id } assignee { id } createdBy { kind name }
+  tickets(first: 100) { nodes { id requiredParts { id } messages { nodes { id } } parent { id } previous { id } assignee { id } createdBy { kind name }
     evidence { capturedAt lines } timeline(first: 100) { id kind ${ACTOR} data } } } }`;
 
 let two: TwoClients;
@@ -67,7 +67,11 @@ describe('ids', () => {
       Client: prefixOf(everything.clients.edges[0].node),
       Site: prefixOf(everything.clients.edges[0].node.sites[0]),
       Technician: prefixOf(everything.technicians.nodes[0]),
+      Contact: prefixOf(everything.clients.edges[0].node.contacts[0]),
+      Contract: prefixOf(everything.clients.edges[0].node.contracts[0]),
+      Device: prefixOf(everything.assets.nodes.find(({ id }: Loose) => !id.startsWith('robot'))),
       Product: prefixOf(everything.products.nodes[0]),
+      TicketMessage: prefixOf(everything.tickets.nodes.flatMap((one: Loose) => one.messages.nodes)[0]),
       Robot: prefixOf(everything.robots.nodes[0]),
       Diagnostic: prefixOf(everything.diagnostics.nodes[0]),
       Fault: prefixOf(everything.faults.nodes[0]),
@@ -88,6 +92,7 @@ describe('ids', () => {
       LoginAttempt: 'attempt',
       // Held in their own tests.
       File: 'file',
+      SavedView: 'view',
       ProductImage: 'image',
       TicketAttachment: 'attachment',
     }).toEqual(ID_PREFIXES);

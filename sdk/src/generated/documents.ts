@@ -3421,7 +3421,7 @@ type Thing_Technician_Fragment = { __typename: 'Technician', name: string, id: s
 
 type Thing_Ticket_Fragment = { __typename: 'Ticket', number: string, title: string, id: string };
 
-type Thing_TicketAttachment_Fragment = { __typename: 'TicketAttachment', id: string };
+type Thing_TicketAttachment_Fragment = { __typename: 'TicketAttachment', caption: string | null, id: string };
 
 type Thing_TicketMessage_Fragment = { __typename: 'TicketMessage', body: string | null, id: string };
 
@@ -4866,6 +4866,9 @@ export const ThingFragmentDoc = new TypedDocumentString(`
   }
   ... on Technician {
     name
+  }
+  ... on TicketAttachment {
+    caption
   }
   ... on TicketMessage {
     body
@@ -6876,6 +6879,9 @@ export const NodeDocument = new TypedDocumentString(`
   ... on Technician {
     name
   }
+  ... on TicketAttachment {
+    caption
+  }
   ... on TicketMessage {
     body
   }
@@ -6946,6 +6952,9 @@ export const NodesDocument = new TypedDocumentString(`
   }
   ... on Technician {
     name
+  }
+  ... on TicketAttachment {
+    caption
   }
   ... on TicketMessage {
     body

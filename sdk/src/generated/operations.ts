@@ -102,9 +102,9 @@ export const operations = {
   /** Merges tickets into another of the same client; what hangs on them goes over, and they end for good. */
   mergeTickets: { kind: 'mutation', document: documents.MergeTicketsDocument, hash: '691ff6a8d448fd296de993aff84a0eb55ffe33d49d6e8665e8198d559a37a3e7', takesKey: false },
   /** Anything by its id; null when the caller may not see it. */
-  node: { kind: 'query', document: documents.NodeDocument, hash: '4995b9428af0e86d901ca9164363cb2acdfc52a1d4c71f6cc496d122cc6ae518' },
+  node: { kind: 'query', document: documents.NodeDocument, hash: 'cd3b922288670a65848f7c140203ca5a435ce59bedbd5523aaa55048bf079ef6' },
   /** Several things by their ids, in the order asked; null for those that the caller may not see. */
-  nodes: { kind: 'query', document: documents.NodesDocument, hash: '639a6b1fc38f473e61d16e416fe0fbe105d4e3df1e764b1437493d9b9ed6310b' },
+  nodes: { kind: 'query', document: documents.NodesDocument, hash: 'f9a114d11aabf847a90c11fbf775124c3dcfe6ac75f19ae60c03dcef017cdd4f' },
   /** Limits and allowed origins, as they now hold. */
   policies: { kind: 'query', document: documents.PoliciesDocument, hash: '6d5fe2dd101fa7d612cfa5e03975959d1fc590694f0bf116bf7bc8691d1ffa08' },
   /** Writes a message on a ticket, or with `internal` a note for the desk alone. An answer of the client brings a ticket that waits for the client back to work, and reopens a resolved one. */

@@ -60,6 +60,6 @@ export class TechnicianResolver {
     description: 'When they work, in the order of the week; withheld from clients.',
   })
   workingHours(@Root() { workingHours }: TechnicianRow) {
-    return WEEKDAYS.flatMap((weekday) => (workingHours[weekday] ?? []).map((hours) => ({ weekday, ...hours })));
+    return WEEKDAYS.flatMap((weekday) => (workingHours?.[weekday] ?? []).map((hours) => ({ weekday, ...hours })));
   }
 }

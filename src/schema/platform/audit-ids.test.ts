@@ -14,6 +14,13 @@ describe('ids in the audit log', () => {
     expect(storedIdOf(id)).toBe(UUID);
   });
 
+  it('of what is known by several bear them all, and come back', () => {
+    const id = auditIdOf('TicketLink', `${UUID}/${UUID}/CAUSED_BY`);
+    expect(id).toBe(`ticketlink_${HEX}/${HEX}/CAUSED_BY`);
+    expect(storedIdOf(id)).toBe(`${UUID}/${UUID}/CAUSED_BY`);
+    expect(storedIdOf(auditIdOf('StockLevel', `main/${UUID}`))).toBe(`main/${UUID}`);
+  });
+
   it('that are no UUID stay as they are', () => {
     expect([auditIdOf('Policy', 'limits'), storedIdOf('limits')]).toEqual(['limits', 'limits']);
   });

@@ -17,13 +17,27 @@ const isKind = (kind: string): kind is IdKind => kind in ID_PREFIXES;
 const prefixed = (kind: string, id: string): string =>
   isKind(kind) ? encodeId(kind, id) : `${kind.toLowerCase()}_${id.replaceAll('-', '')}`;
 
-/** The id of a thing of some kind. One that is no UUID (a code, a name) is shown as it is. */
-export const auditIdOf = (kind: string, id: string): string => (isUuid(id) ? prefixed(kind, id) : id);
+/**
+ * The id of a thing of some kind. One that is no UUID (a code, a name) is shown as it is; what is known by several, as a
+ * link between two things is, bears them all.
+ */
+export function auditIdOf(kind: string, id: string): string {
+  if (isUuid(id)) return prefixed(kind, id);
+  const parts = id.split('/');
+  if (!parts.some(isUuid)) return id;
+  return `${kind.toLowerCase()}_${parts.map((part) => (isUuid(part) ? part.replaceAll('-', '') : part)).join('/')}`;
+}
 
 /** What an id in a filter names. */
 export function storedIdOf(id: string): string {
-  const hex = /^[a-z]+_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(id);
-  return hex ? hex.slice(1).join('-') : id;
+  const named = /^[a-z]+_((?:[^/]*\/)*[0-9a-f]{32}(?:\/.*)?)$/.exec(id)?.[1];
+  if (!named) return id;
+  return named
+    .split('/')
+    .map((part) =>
+      part.replace(/^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/, '$1-$2-$3-$4-$5'),
+    )
+    .join('/');
 }
 
 /** The UUID of an account or a key. */

@@ -100,13 +100,13 @@ it('lets a client register a device, ask for help with it, and see it on its tic
   }
   const { robot } = await manager.data('{ robot(serialNumber: "OUR-2041") { id name } }');
   const { tickets } = await manager.data(find, { id: robot.id });
-  expect(tickets.nodes).toEqual([
-    {
+  expect(tickets.nodes.length).toBeGreaterThan(0);
+  for (const ticket of tickets.nodes)
+    expect(ticket).toEqual({
       number: expect.any(String) as string,
       robot: { id: robot.id as string },
       asset: { id: robot.id as string, name: robot.name as string },
-    },
-  ]);
+    });
   const refused = await client.data(create, { input: { ...input, assetId: 'site_0' } });
   expect(refused.createTicket.errors).toEqual([{ code: 'NOT_FOUND', path: ['assetId'] }]);
 });
