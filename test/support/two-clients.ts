@@ -183,7 +183,8 @@ export async function startTwoClients(): Promise<TwoClients> {
       return postTicketMessage.message.id as string;
     };
     const { me: writer } = await worker.data('{ me { id } }');
-    const question = await said(owner, { body: `Question of ${name}`, mentions: [writer.id] });
+    const shown = [await upload(owner, photo)];
+    const question = await said(owner, { body: `Question of ${name}`, mentions: [writer.id], attachmentIds: shown });
     await said(worker, { body: `Answer to ${name}`, replyToId: question });
     await said(worker, { body: `Note about ${name}`, internal: true, mentions: [writer.id] });
     // On one that is over nothing more is said; one that is resolved would be opened again.

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { ImportProductsInput } from '../../schema/catalogue/product.input.js';
 import { ImportProductsPayload } from '../../schema/catalogue/product.payload.js';
@@ -9,6 +9,7 @@ import { catalogue } from '../../services/index.js';
 
 @Resolver()
 export class ProductFileResolver {
+  @Extensions({ points: 20 })
   @Query(() => CsvFile, {
     description:
       'Products as a file for spreadsheets, by reference, at most 5,000; importing it again changes nothing.',

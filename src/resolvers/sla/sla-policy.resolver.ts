@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { idOf, optionalId } from '../../schema/common/decode.js';
 import { payload } from '../../schema/common/user-error.js';
@@ -25,6 +25,7 @@ export class SlaPolicyResolver {
     return sla.listSlaPolicies(call);
   }
 
+  @Extensions({ points: 300 })
   @Query(() => SlaSimulationType, {
     description:
       'Replays past tickets under another policy, and says what would have been met and breached. Nothing is changed.',
