@@ -13,7 +13,7 @@ export interface Edge {
 }
 
 /** What a query, a mutation or a stream answers as its own is authorised by that operation. */
-const IS_ANSWER = /(Connection|Edge|Payload|Result)$/;
+const IS_ANSWER = /(Connection|Edge|Payload)$/;
 
 /** All edges of the schema, but for those with a rule of their own in the map. */
 export function edgesOf(schema: GraphQLSchema): Edge[] {

@@ -117,7 +117,9 @@ describe('the edges', () => {
     const shown = new Set<string>();
     const questions = [...QUERIES, ...OF_ONE.flatMap(askedOfOne)];
     for (const query of questions) shownIn((await ask(two.desk, two.staff.admin, query)).data, shown);
-    const missing = EDGES.map(({ type, field }) => `${type}.${field.name}`).filter((edge) => !shown.has(edge));
+    // Results are answered by mutations, and by no query.
+    const asked = EDGES.filter(({ type }) => !type.endsWith('Result'));
+    const missing = asked.map(({ type, field }) => `${type}.${field.name}`).filter((edge) => !shown.has(edge));
     // What is missing wants a thing that has it, in test/support/two-clients.ts.
     expect(missing).toEqual([]);
   });

@@ -112,7 +112,9 @@ describe('auditLog', () => {
   });
 
   it('shows no stored id and no secret', async () => {
-    const told = JSON.stringify((await log({ first: 100 })).nodes);
+    const newest = await log({ first: 100 });
+    const ofAccounts = await log({ first: 100, where: { entityKind: { eq: 'Account' } } });
+    const told = JSON.stringify([...newest.nodes, ...ofAccounts.nodes]);
     expect(told).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/);
     expect(told).toContain('[withheld]');
     expect(told).not.toContain('$argon2');
