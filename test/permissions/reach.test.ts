@@ -51,6 +51,11 @@ async function happenOn(side: 0 | 1): Promise<{ name: string; status: string }> 
     { input: { ticketId, status: fails ? 'IN_PROGRESS' : 'PENDING_CLIENT', reason: name } },
   );
   expect(changed.changeTicketStatus.errors).toEqual([]);
+  const posted = await two.manager.data(
+    'mutation ($input: PostTicketMessageInput!) { postTicketMessage(input: $input) { errors { code } } }',
+    { input: { ticketId, body: name } },
+  );
+  expect(posted.postTicketMessage.errors).toEqual([]);
   await two.freeKey.data(
     'mutation ($input: RaiseFleetAlertInput!) { raiseFleetAlert(input: $input) { errors { code } } }',
     { input: { title: name, severity: 'URGENT', code: 'none', clientId } },
@@ -121,11 +126,17 @@ describe('a technician', () => {
 });
 
 describe('live, over sockets', () => {
+  /** Streams that gate one keeps from some. */
+  const KEPT_FROM: Record<string, string[]> = {
+    client: ['diagnosticReceived', 'fleetAlertRaised'],
+    key: ['ticketMessagePosted'],
+  };
   /** What is asked of each stream, and how an event is told for the one of a happening. */
   const DETAILS: Record<string, string> = {
     diagnosticReceived: 'diagnostic { message robot { client { name } } }',
     fleetAlertRaised: 'fleetAlert { title client { name } }',
     robotStatusChanged: 'robot { status client { name } }',
+    ticketMessagePosted: 'message { body ticket { client { name } } }',
     ticketUpdated: 'ticket { statusReason client { name } }',
   };
 
@@ -140,8 +151,7 @@ describe('live, over sockets', () => {
     const askers = { client: two.clients[0], technician: two.technicians[0], key: two.keys[0] };
     const open = Object.entries(askers).flatMap(([caller, { token }]) =>
       Object.entries(DETAILS)
-        // Gate one keeps clients from these two.
-        .filter(([field]) => caller !== 'client' || !['diagnosticReceived', 'fleetAlertRaised'].includes(field))
+        .filter(([field]) => !KEPT_FROM[caller]?.includes(field))
         .map(([field, details]) => {
           const operation = `subscription ($after: Cursor) { ${field}(after: $after) { ${details} } }`;
           return { caller, field, seen: [] as string[], stream: subscribe(two.desk.url, token, operation, { after }) };

@@ -23,7 +23,7 @@ beforeAll(async () => {
   [manager, technician, client] = (await Promise.all(
     (['manager', 'technician', 'client'] as const).map((name) => signIn(desk.url, name)),
   )) as [TestClient, TestClient, TestClient];
-  const { tickets, products } = await technician.data(`{ tickets { nodes { id } }
+  const { tickets, products } = await technician.data(`{ tickets(where: { status: { eq: ASSIGNED } }) { nodes { id } }
     products(where: { reference: { eq: "COD-1024" } }) { nodes { id } } }`);
   ticketId = tickets.nodes[0].id;
   productId = products.nodes[0].id;
