@@ -1,9 +1,9 @@
 /** The catalogue's list and its lookups, over the API. */
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeId } from '../../../src/domain/ids.js';
 import { makeProduct } from '../../factories/product.factory.js';
 import { clientOf, signIn, type Loose, type TestClient } from '../../support/client.js';
+import { withoutStock } from '../../support/stock-sums.js';
 import { startDesk, type TestDesk } from '../../support/desk.js';
 import { spokenDuring } from '../../support/spoken.js';
 
@@ -21,7 +21,11 @@ const ids = new Map<string, string>();
 beforeAll(async () => {
   desk = await startDesk({ held: false });
   // The demo desk's own catalogue would be found too; what refers to it goes with it.
-  await sql`truncate product cascade`.execute(desk.desk.db);
+  const { db } = desk.desk;
+  await withoutStock(desk);
+  await db.updateTable('robot').set({ product_id: null }).execute();
+  await db.updateTable('device').set({ product_id: null }).execute();
+  await db.deleteFrom('product').execute();
   const given = [
     {
       reference: 'BAT-1',
