@@ -42,7 +42,7 @@ export const openTickets = {
               id: rowId
               name
             }
-            timeline: timelineEntriesByTicketId(last: 3, orderBy: [AT_ASC, ROW_ID_ASC]) {
+            timeline: timelineEntriesByTicketId(last: 3, orderBy: [PLACE_ASC, ROW_ID_ASC]) {
               nodes {
                 kind
                 at

@@ -25,7 +25,7 @@ export class SlaPolicyResolver {
     return sla.listSlaPolicies(call);
   }
 
-  @Extensions({ points: 300 })
+  @Extensions({ points: 150 })
   @Query(() => SlaSimulationType, {
     description:
       'Replays past tickets under another policy, and says what would have been met and breached. Nothing is changed.',
